@@ -1,0 +1,66 @@
+package main
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+const module = "appuitechnique/"
+
+// allowed says which rooms of the house, and which of the great libraries, each package may import. A word that ends in
+// a slash allows all below it. A new arrow of the architecture is a new word here.
+var allowed = map[string]string{
+	"app":              "assets model model/document model/territory storage ui ui/paper ui/paper/pdf fyne.io/fyne/v2 fyne.io/fyne/v2/app",
+	"assets":           "",
+	"model":            "",
+	"model/document":   "model",
+	"model/territory":  "assets model",
+	"storage":          "model github.com/dgraph-io/badger/v4 golang.org/x/sys/",
+	"ui":               "assets model model/document model/territory storage ui/form ui/paper ui/paper/pdf ui/paper/screen fyne.io/",
+	"ui/form":          "model fyne.io/",
+	"ui/paper":         "assets model model/document ui/paper/typeset",
+	"ui/paper/typeset": "assets model/document github.com/go-text/typesetting/",
+	"ui/paper/pdf":     "ui/paper/typeset github.com/jung-kurt/gofpdf",
+	"ui/paper/screen":  "ui/paper/typeset fyne.io/ golang.org/x/image/ github.com/go-text/typesetting/",
+}
+
+// Only app may import the Fyne driver: everything else builds and tests without cgo.
+func TestLayers(t *testing.T) {
+	cmd := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./...")
+	cmd.Dir = ".."
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		words := strings.Fields(line)
+		pkg := strings.TrimPrefix(words[0], module)
+		list, known := allowed[pkg]
+		if !known {
+			t.Errorf("%s is a room that the architecture does not name", pkg)
+		}
+		for _, imp := range words[1:] {
+			if room, ours := strings.CutPrefix(imp, module); ours {
+				imp = room
+			} else if !strings.Contains(strings.Split(imp, "/")[0], ".") {
+				continue // standard library
+			}
+			if !permitted(list, imp) {
+				t.Errorf("%s must not import %s", pkg, imp)
+			}
+		}
+	}
+}
+
+func permitted(list, imp string) bool {
+	for _, a := range strings.Fields(list) {
+		if imp == "fyne.io/fyne/v2/app" && a != imp {
+			continue
+		}
+		if imp == a || strings.HasSuffix(a, "/") && strings.HasPrefix(imp, a) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,160 @@
+package model
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+)
+
+// A Part is one of the great steps of the road, with its fiches in order.
+type Part struct {
+	Number int
+	Title  string
+	Fiches []Fiche
+}
+
+// A Fiche is one decision: the page of the window that asks 3 to 8 questions.
+type Fiche struct {
+	Key    string // stays the same for ever: "mission.duration"
+	Number string // its place today: "4.3"; set by Form
+	Title  string
+	Intro  string // one or two sentences under the title, or empty
+	Fields []Field
+
+	// Awaits is the number of the fiche that must be answered before this one can show its computed values; empty when
+	// nothing is awaited. Void says why no question of the fiche applies; empty when one does.
+	Awaits, Void string
+
+	marks *Marks
+}
+
+// Form lists every question of d in the order they are asked. This is the only place where a question is declared.
+func Form(d *Dossier) []Part {
+	parts := []Part{
+		{Title: "Collectivité", Fiches: townFiches(d)},
+		{Title: "Éligibilité", Fiches: eligibilityFiches(d)},
+		{Title: "Qualification AMO", Fiches: studyFiches(d)},
+		{Title: "Mission", Fiches: missionFiches(d)},
+		{Title: "Fiche de poste", Fiches: jobFiches(d)},
+		{Title: "Groupement, expert et financement", Fiches: fundingFiches(d)},
+		{Title: "Conventions", Fiches: agreementFiches(d)},
+	}
+	ids := paths(d)
+	for i := range parts {
+		parts[i].Number = i + 1
+		for j := range parts[i].Fiches {
+			f := &parts[i].Fiches[j]
+			f.Number = fmt.Sprintf("%d.%d", i+1, j+1)
+			f.marks = &d.Marks
+			identify(f.Fields, ids, &d.Marks)
+		}
+	}
+	return parts
+}
+
+// Fiches lists the fiches of all parts, in order.
+func Fiches(parts []Part) []Fiche {
+	var out []Fiche
+	for _, p := range parts {
+		out = append(out, p.Fiches...)
+	}
+	return out
+}
+
+// Each calls visit for every question of f, those inside rows after the list they belong to.
+func (f Fiche) Each(visit func(Field)) {
+	for _, q := range f.Fields {
+		visit(q)
+		for _, row := range q.Rows() {
+			for _, c := range row {
+				visit(c)
+			}
+		}
+	}
+}
+
+// FieldAt finds the question that is bound to p, a pointer into d, by looking through the fiches; ok is false when p is
+// no answer of d.
+func FieldAt(parts []Part, p any) (Field, bool) {
+	for _, fiche := range Fiches(parts) {
+		for _, f := range fiche.Fields {
+			if f.at == p {
+				return f, true
+			}
+		}
+	}
+	return Field{}, false
+}
+
+// Index maps the pointer of every answer, and the ID of every computed value, to its question.
+func Index(parts []Part) map[any]Field {
+	out := map[any]Field{}
+	for _, fiche := range Fiches(parts) {
+		fiche.Each(func(f Field) {
+			if f.at == nil {
+				out[f.ID] = f
+			} else {
+				out[f.at] = f
+			}
+		})
+	}
+	return out
+}
+
+// identify gives every field the JSON path of the answer it is bound to, so that a question and its answer can never be
+// filed under different names.
+func identify(fields []Field, ids map[any]string, marks *Marks) {
+	for i := range fields {
+		f := &fields[i]
+		f.marks = marks
+		if f.at != nil {
+			f.ID = ids[f.at]
+		}
+		if f.rows != nil {
+			f.rows = identified(f.rows, f.ID, marks)
+		}
+	}
+}
+
+// identified returns r with the IDs of its rows' fields made from their keys.
+func identified(r *rows, id string, marks *Marks) *rows {
+	named := *r
+	named.all = func() [][]Field {
+		all, keys := r.all(), r.names()
+		for i, fields := range all {
+			columns := r.columns(i)
+			for j := range fields {
+				name := fields[j].ID
+				if fields[j].at != nil {
+					name = columns[fields[j].at]
+				}
+				fields[j].ID = fmt.Sprintf("%s[%s].%s", id, keys[i], name)
+				fields[j].marks = marks
+			}
+		}
+		return all
+	}
+	return &named
+}
+
+// paths maps the address of every answer in root, a pointer to a struct, to its JSON path.
+func paths(root any) map[any]string {
+	out := map[any]string{}
+	var walk func(v reflect.Value, prefix string)
+	walk = func(v reflect.Value, prefix string) {
+		for i := range v.NumField() {
+			f, field := v.Field(i), v.Type().Field(i)
+			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+			switch {
+			case field.Anonymous:
+				walk(f, prefix)
+			case f.Kind() == reflect.Struct:
+				walk(f, prefix+name+".")
+			default:
+				out[f.Addr().Interface()] = prefix + name
+			}
+		}
+	}
+	walk(reflect.ValueOf(root).Elem(), "")
+	return out
+}

@@ -1,0 +1,3 @@
+package model
+
+func agreementFiches(d *Dossier) []Fiche { return nil }

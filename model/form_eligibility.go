@@ -1,0 +1,3 @@
+package model
+
+func eligibilityFiches(d *Dossier) []Fiche { return nil }

@@ -1,0 +1,3 @@
+package model
+
+func fundingFiches(d *Dossier) []Fiche { return nil }

@@ -1,0 +1,3 @@
+package model
+
+func jobFiches(d *Dossier) []Fiche { return nil }

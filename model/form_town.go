@@ -1,0 +1,3 @@
+package model
+
+func townFiches(d *Dossier) []Fiche { return nil }

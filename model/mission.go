@@ -1,0 +1,92 @@
+package model
+
+// Mission is the expert's work (part 4).
+type Mission struct {
+	Purpose    string       `json:"purpose"`
+	Tasks      []*Task      `json:"tasks"`
+	Milestones []*Milestone `json:"milestones"`
+	Start      Day          `json:"start"` // prise de poste
+	Months     int          `json:"months"`
+	Exclusive  Answer       `json:"exclusive"` // strictly dedicated to the project
+	Days       Hundredths   `json:"days"`      // days on site a week
+	Pattern    string       `json:"pattern"`   // which days
+	Place      string       `json:"place"`
+}
+
+// End returns the last day of the mission: the start plus its months, less one day, the start's day brought back to the
+// end of a shorter month. Empty until start and duration are known. (domain §5.2, rule 4)
+func (m *Mission) End() Day {
+	if m.Months <= 0 {
+		return ""
+	}
+	return m.Start.AddMonths(m.Months).AddDays(-1)
+}
+
+// A Task is one piece of the mission, from the catalogue or the town's own.
+type Task struct {
+	Row
+	Catalogue   string     `json:"catalogue"` // "P1"; empty for the town's own
+	Title       string     `json:"title"`
+	Phase       Phase      `json:"phase"`
+	Deliverable string     `json:"deliverable"`
+	Sides       []Side     `json:"sides"` // volets
+	First       int        `json:"first"` // month of the mission it begins in, from 1
+	Last        int        `json:"last"`  // month of the mission it ends in
+	Load        Hundredths `json:"load"`  // days of work
+	Milestone   string     `json:"milestone"`
+	Owner       string     `json:"owner"` // responsable
+}
+
+// Phase is one of the four stages of the catalogue.
+type Phase string
+
+// The phases, in order.
+const (
+	PhaseProgramme Phase = "programmation"
+	PhaseDesign    Phase = "conception"
+	PhaseWorks     Phase = "suivi"
+	PhaseOperation Phase = "exploitation"
+)
+
+// Side is one of the three points of view of the maître d'ouvrage.
+type Side string
+
+// The sides (volets).
+const (
+	SideLegal     Side = "administratif"
+	SideTechnical Side = "technique"
+	SideFinancial Side = "financier"
+)
+
+// A Milestone is a moment at which the town validates the work. Tasks point to its key.
+type Milestone struct {
+	Row
+	Name      string `json:"name"`
+	Day       Day    `json:"day"`
+	Phase     Phase  `json:"phase"`
+	Validator string `json:"validator"` // who validates: "COPIL", "conseil municipal"
+}
+
+// Steering is the governance of the mission.
+type Steering struct {
+	Referent       Identity  `json:"referent"` // interlocutor of the expert in the town
+	ReferentEmail  string    `json:"referentEmail"`
+	Service        string    `json:"service"` // service de rattachement
+	TechnicalEvery Frequency `json:"technicalEvery"`
+	SteeringEvery  Frequency `json:"steeringEvery"`
+	Members        string    `json:"members"`
+	Reporting      string    `json:"reporting"`
+	Indicators     string    `json:"indicators"`
+}
+
+// Frequency is how often a committee meets.
+type Frequency string
+
+// The frequencies.
+const (
+	EveryFortnight Frequency = "quinzaine"
+	EveryMonth     Frequency = "mois"
+	EveryTwoMonths Frequency = "deux-mois"
+	EveryQuarter   Frequency = "trimestre"
+	EveryHalfYear  Frequency = "semestre"
+)

@@ -1,0 +1,159 @@
+package model
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Cents is an amount of money in cents of euro. Zero means unanswered; where zero is an answer the dossier holds a
+// pointer. Amounts are never floating-point numbers.
+type Cents int64
+
+// A Rate is a proportion in basis points: 10 000 is 100 %, 850 is 8,5 %.
+type Rate int
+
+// Hundredths is a measured quantity in hundredths of its unit: 50 is 0,5 day, 47 080 is 470,80 m².
+type Hundredths int64
+
+const (
+	thousands = "\u202f" // narrow no-break space between groups of three digits
+	glue      = "\u00a0" // no-break space before a unit
+)
+
+// String writes c as 1 234,50 €.
+func (c Cents) String() string { return c.Plain() + glue + "€" }
+
+// Plain writes c as 1 234,50, for a column whose head already says €.
+func (c Cents) Plain() string {
+	sign := ""
+	u := uint64(c)
+	if c < 0 {
+		sign, u = "−", -u
+	}
+	return sign + grouped(u/100) + "," + pad2(u%100)
+}
+
+// String writes r as 8,5 %, without useless zeros.
+func (r Rate) String() string { return Hundredths(r).String() + "\u202f%" }
+
+// Of returns r of c, rounded half up to the cent; the source of the rounding is domain rule « arrondi au centime ».
+func (r Rate) Of(c Cents) Cents { return Cents(roundDiv(int64(c)*int64(r), 10_000)) }
+
+// String writes h as 470,8 or 12, without useless zeros.
+func (h Hundredths) String() string {
+	sign := ""
+	u := uint64(h)
+	if h < 0 {
+		sign, u = "−", -u
+	}
+	s := sign + grouped(u/100)
+	if u%100 != 0 {
+		s += "," + strings.TrimSuffix(pad2(u%100), "0")
+	}
+	return s
+}
+
+// roundDiv divides by a positive n and rounds half away from zero.
+func roundDiv(a, n int64) int64 {
+	if a < 0 {
+		return -roundDiv(-a, n)
+	}
+	return (a + n/2) / n
+}
+
+func pad2(n uint64) string {
+	if n < 10 {
+		return "0" + strconv.FormatUint(n, 10)
+	}
+	return strconv.FormatUint(n, 10)
+}
+
+func grouped(n uint64) string {
+	s := strconv.FormatUint(n, 10)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + thousands + s[i:]
+	}
+	return s
+}
+
+// FormatInt writes n with its thousands grouped: 18 820.
+func FormatInt(n int) string {
+	if n < 0 {
+		return "−" + grouped(uint64(-int64(n)))
+	}
+	return grouped(uint64(n))
+}
+
+// ParseCents reads an amount as people type it: 1 234,50 €, 1234.5, 52000 euros. An empty text is 0.
+func ParseCents(s string) (Cents, error) {
+	n, err := parseHundredths(s, "€", "euros", "euro", "eur")
+	if err != nil {
+		return 0, Advice("Écrivez un montant en euros, par exemple 1 234,50.")
+	}
+	return Cents(n), nil
+}
+
+// ParseRate reads a percentage as people type it: 8,5 %, 8.5 or 45. An empty text is 0.
+func ParseRate(s string) (Rate, error) {
+	n, err := parseHundredths(s, "%", "pour cent", "p. 100")
+	if err != nil || n > 1_000_000 {
+		return 0, Advice("Écrivez un pourcentage, par exemple 8,5.")
+	}
+	return Rate(n), nil
+}
+
+// ParseHundredths reads a quantity with at most two decimals: 0,5 or 1 600. An empty text is 0.
+func ParseHundredths(s string, units ...string) (Hundredths, error) {
+	n, err := parseHundredths(s, units...)
+	if err != nil {
+		return 0, Advice("Écrivez un nombre, par exemple 12 ou 0,5.")
+	}
+	return Hundredths(n), nil
+}
+
+// ParseInt reads a whole number, its thousands grouped or not. An empty text is 0.
+func ParseInt(s string, units ...string) (int, error) {
+	n, err := parseHundredths(s, units...)
+	if err != nil || n%100 != 0 {
+		return 0, Advice("Écrivez un nombre entier, par exemple 12.")
+	}
+	return int(n / 100), nil
+}
+
+// errNumber only says that a text is no number; callers replace it by advice about what they expect.
+const errNumber = Advice("Écrivez un nombre.")
+
+// parseHundredths reads an unsigned decimal of at most two decimals and returns it times one hundred. Spaces of every
+// kind group digits by three; a comma or a point marks the decimals; one of the units may follow.
+func parseHundredths(s string, units ...string) (int64, error) {
+	s = strings.ToLower(strings.TrimSpace(s))
+	for _, u := range units {
+		if rest, ok := strings.CutSuffix(s, strings.ToLower(u)); ok {
+			s = strings.TrimSpace(rest)
+			break
+		}
+	}
+	whole, decimals, marked := strings.Cut(strings.Replace(s, ".", ",", 1), ",")
+	if marked && (decimals == "" || len(decimals) > 2) {
+		return 0, errNumber
+	}
+	groups := strings.FieldsFunc(whole, unicode.IsSpace)
+	for i, g := range groups {
+		if i > 0 && len(g) != 3 || i == 0 && len(groups) > 1 && len(g) > 3 {
+			return 0, errNumber
+		}
+	}
+	digits := strings.Join(groups, "")
+	if digits == "" {
+		if s == "" {
+			return 0, nil
+		}
+		return 0, errNumber
+	}
+	digits += (decimals + "00")[:2]
+	if strings.Trim(digits, "0123456789") != "" || len(digits) > 15 {
+		return 0, errNumber
+	}
+	return strconv.ParseInt(digits, 10, 64)
+}
