@@ -242,7 +242,7 @@ type rows struct {
 	add     func(preset string) string
 	remove  func(i int)
 	move    func(from, to int)
-	preset  []Option[string]
+	preset  func() []Option[string] // nil: only empty rows
 }
 
 // Rows returns the fields of every row of a KindRows field, in order; nil for another kind.
@@ -255,10 +255,10 @@ func (f Field) Rows() [][]Field {
 
 // Presets lists the ready-made rows that Add takes; nil when there are only empty ones.
 func (f Field) Presets() []Option[string] {
-	if f.rows == nil {
+	if f.rows == nil || f.rows.preset == nil {
 		return nil
 	}
-	return f.rows.preset
+	return f.rows.preset()
 }
 
 // Add appends a row, empty or made from the preset of that value, and returns its key.

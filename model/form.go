@@ -21,8 +21,8 @@ type Fiche struct {
 	Intro  string // one or two sentences under the title, or empty
 	Fields []Field
 
-	// Awaits is the number of the fiche that must be answered before this one can show its computed values; empty when
-	// nothing is awaited. Void says why no question of the fiche applies; empty when one does.
+	// Awaits is the fiche that must be answered before this one can show its computed values; empty when nothing is
+	// awaited. The functions that build a fiche write its Key, Form puts its Number instead. Void says why no question of the fiche applies; empty when one does.
 	Awaits, Void string
 
 	marks *Marks
@@ -39,14 +39,21 @@ func Form(d *Dossier) []Part {
 		{Title: "Groupement, expert et financement", Fiches: fundingFiches(d)},
 		{Title: "Conventions", Fiches: agreementFiches(d)},
 	}
-	ids := paths(d)
+	ids, numbers := paths(d), map[string]string{}
 	for i := range parts {
 		parts[i].Number = i + 1
 		for j := range parts[i].Fiches {
 			f := &parts[i].Fiches[j]
 			f.Number = fmt.Sprintf("%d.%d", i+1, j+1)
 			f.marks = &d.Marks
+			numbers[f.Key] = f.Number
 			identify(f.Fields, ids, &d.Marks)
+		}
+	}
+	for i := range parts {
+		for j := range parts[i].Fiches {
+			f := &parts[i].Fiches[j]
+			f.Awaits = numbers[f.Awaits]
 		}
 	}
 	return parts

@@ -1,8 +1,5 @@
 package model
 
-// The headings of the presentation of September 2023 under which the mission's questions stand.
-const pageSecondment = "Les modalités de mise à disposition de l'expert opérationnel"
-
 func missionFiches(d *Dossier) []Fiche { return []Fiche{durationFiche(d)} }
 
 func durationFiche(d *Dossier) Fiche {

@@ -304,8 +304,9 @@ func Rows[T any, P interface {
 	return f
 }
 
-// Offering lists ready-made rows: fill is given the preset chosen, once the empty row stands at the end of the list.
-func (f Field) Offering(presets []Option[string], fill func(preset string)) Field {
+// Offering lists ready-made rows, asked anew each time they are shown: fill is given the preset chosen, once the empty
+// row stands at the end of the list.
+func (f Field) Offering(presets func() []Option[string], fill func(preset string)) Field {
 	r := *f.rows
 	add := r.add
 	r.preset = presets
