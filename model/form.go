@@ -21,8 +21,9 @@ type Fiche struct {
 	Intro  string // one or two sentences under the title, or empty
 	Fields []Field
 
-	// Awaits is the fiche that must be answered before this one can show its computed values; empty when nothing is
-	// awaited. The functions that build a fiche write its Key, Form puts its Number instead. Void says why no question of the fiche applies; empty when one does.
+	// Awaits names the fiche that must be answered before this one can show its computed values: its Key where a fiche is
+	// declared, its Number once Form has numbered them; empty when nothing is awaited. Void says why no question of the
+	// fiche applies, without capital or full stop; empty when one does.
 	Awaits, Void string
 
 	marks *Marks
@@ -75,6 +76,24 @@ func (f Fiche) Each(visit func(Field)) {
 		for _, row := range q.Rows() {
 			for _, c := range row {
 				visit(c)
+			}
+		}
+	}
+}
+
+// EachShown calls visit for every question of f that applies, those inside rows after the list they belong to. Nothing is
+// said of the rows of a list that does not apply.
+func (f Fiche) EachShown(visit func(Field)) {
+	for _, q := range f.Fields {
+		if !q.Shown() {
+			continue
+		}
+		visit(q)
+		for _, row := range q.Rows() {
+			for _, c := range row {
+				if c.Shown() {
+					visit(c)
+				}
 			}
 		}
 	}

@@ -8,7 +8,7 @@ func durationFiche(d *Dossier) Fiche {
 		DayField("Date de prise de poste", &m.Start).Required().Assumed("date convenue entre la ville et le groupement"),
 		Number("Durée de la mission", &m.Months).Required().In("mois").Between(6, 24).
 			Hint("De 6 à 24 mois, à mi-temps.").
-			Source(pageSecondment, "d'une durée de 6 mois à 24 mois"),
+			Source(pageSecondment, "d’une durée de 6 mois à 24 mois"),
 		Computed("mission.end", "Fin de la mission", func() string { return m.End().String() }),
 	}}
 }
