@@ -1,6 +1,8 @@
 package model
 
 import (
+	"math"
+	"math/bits"
 	"strconv"
 	"strings"
 	"unicode"
@@ -38,7 +40,12 @@ func (c Cents) Plain() string {
 func (r Rate) String() string { return Hundredths(r).String() + "\u202f%" }
 
 // Of returns r of c, rounded half up to the cent; the source of the rounding is domain rule « arrondi au centime ».
-func (r Rate) Of(c Cents) Cents { return Cents(roundDiv(int64(c)*int64(r), 10_000)) }
+func (r Rate) Of(c Cents) Cents {
+	if c < 0 {
+		return -r.Of(-c)
+	}
+	return Cents(mulDiv(int64(c), int64(r), 10_000, 5_000))
+}
 
 // String writes h as 470,8 or 12, without useless zeros.
 func (h Hundredths) String() string {
@@ -54,12 +61,17 @@ func (h Hundredths) String() string {
 	return s
 }
 
-// roundDiv divides by a positive n and rounds half away from zero.
-func roundDiv(a, n int64) int64 {
-	if a < 0 {
-		return -roundDiv(-a, n)
+// mulDiv returns (a × b + add) ÷ n cut down to a whole number, for a, b and add not negative and n positive, through 128
+// bits; what no int64 can hold is the largest one.
+func mulDiv(a, b, n, add int64) int64 {
+	high, low := bits.Mul64(uint64(a), uint64(b))
+	low, carry := bits.Add64(low, uint64(add), 0)
+	high += carry
+	if high >= uint64(n) {
+		return math.MaxInt64
 	}
-	return (a + n/2) / n
+	q, _ := bits.Div64(high, low, uint64(n))
+	return int64(min(q, math.MaxInt64))
 }
 
 func pad2(n uint64) string {
