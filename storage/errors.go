@@ -1,0 +1,125 @@
+package storage
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"syscall"
+)
+
+// ErrNotFound is wrapped by the error of Load, ByReference, Delete and Restore when the base holds no such dossier.
+var ErrNotFound = errors.New("not found")
+
+// Kind says what kind of failure an Error is: each has its sentence and its remedy.
+type Kind int
+
+// The kinds of failure. Those from KindForeign on are about a portable file, the others about the data folder.
+const (
+	KindOther       Kind = iota // the disk said no, and it is none of the kinds below
+	KindAlreadyOpen             // another instance holds the data folder
+	KindDiskFull                // less free space than it takes to go on safely
+	KindReadOnly                // no right to write there
+	KindPath                    // the place is no folder, or its name is too long
+	KindTooRecent               // written by a newer version of the program
+	KindDamaged                 // what is read is not what was written
+	KindClosed                  // the store was closed
+	KindNotFound                // the base holds no such dossier
+	KindNoFile                  // the file or folder does not exist
+	KindForeign                 // the file is no dossier
+	KindAltered                 // the file is a dossier that was cut short, altered or badly copied
+	KindTooBig                  // the file is larger than any dossier
+	KindSuspect                 // the file holds what no dossier holds
+)
+
+// An Error is every failure of this package. Error is for the log, in English, and never holds an answer of a dossier;
+// Sentence is for the person.
+type Error struct {
+	Kind Kind
+	Path string // file, folder or reference concerned, or empty
+	Free int64  // bytes left on the disk, for KindDiskFull; 0 when unknown
+	Err  error  // what the system or the engine said, or nil
+}
+
+func (e *Error) Error() string {
+	s := e.Kind.name()
+	if e.Path != "" {
+		s += " " + e.Path
+	}
+	if e.Err != nil {
+		s += ": " + e.Err.Error()
+	}
+	return s
+}
+
+// Unwrap returns what the system or the engine said.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Sentence says in French what happened and what to do.
+func (e *Error) Sentence() string {
+	base := filepath.Base(e.Path)
+	switch e.Kind {
+	case KindAlreadyOpen:
+		return "Le logiciel est déjà ouvert sur cet ordinateur : fermez l’autre fenêtre, puis recommencez."
+	case KindDiskFull:
+		if e.Free > 0 {
+			return fmt.Sprintf("Le disque est presque plein (reste %d Mo). Libérez de la place pour continuer à écrire.", e.Free>>20)
+		}
+		return "Le disque est plein. Libérez de la place, puis recommencez : rien de ce qui était enregistré n’est perdu."
+	case KindReadOnly:
+		return "Impossible d’écrire dans « " + e.Path + " » : droits insuffisants. Choisissez un autre emplacement."
+	case KindPath:
+		return "L’emplacement « " + e.Path + " » est trop long ou n’est pas un dossier de l’ordinateur. Choisissez-en un autre."
+	case KindTooRecent:
+		return "« " + base + " » a été écrit par une version plus récente du logiciel. Installez la dernière version pour l’ouvrir."
+	case KindDamaged:
+		return "Un fichier de la base est abîmé et n’a pas pu être relu. Rien n’a été effacé : refermez le logiciel, puis " +
+			"ouvrez-le de nouveau pour lancer la réparation."
+	case KindClosed:
+		return "La base est déjà refermée. Ouvrez de nouveau le logiciel."
+	case KindNotFound:
+		return "Aucun dossier « " + e.Path + " » dans la base."
+	case KindNoFile:
+		return "« " + e.Path + " » n’existe pas. Vérifiez le nom et l’emplacement."
+	case KindForeign:
+		return "« " + base + " » n’est pas un dossier exporté par Appui technique."
+	case KindAltered:
+		return "« " + base + " » est incomplet, a été modifié ou mal copié. Demandez un nouvel envoi."
+	case KindTooBig:
+		return "« " + base + " » dépasse la taille permise : il n’a pas été ouvert."
+	case KindSuspect:
+		return "« " + base + " » contient des éléments inattendus : il n’a pas été ouvert."
+	}
+	return "La lecture ou l’écriture de « " + e.Path + " » a échoué. Recommencez ; si cela persiste, redémarrez l’ordinateur."
+}
+
+func (k Kind) name() string {
+	return [...]string{"input or output", "already open", "disk full", "no right to write", "unusable path",
+		"newer format", "damaged", "store closed", "not found", "no such file", "foreign file", "altered file", "file too big",
+		"suspect file"}[k]
+}
+
+// sentenced is an error that already knows what to tell the person.
+func sentenced(err error) bool {
+	var e *Error
+	return errors.As(err, &e)
+}
+
+// failure wraps an error of the system in the kind it belongs to; nil and our own errors stay as they are.
+func failure(path string, err error) error {
+	if err == nil || sentenced(err) {
+		return err
+	}
+	e := &Error{Kind: KindOther, Path: path, Err: err}
+	switch {
+	case diskFull(err):
+		e.Kind = KindDiskFull
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		e.Kind = KindReadOnly
+	case errors.Is(err, syscall.ENAMETOOLONG), errors.Is(err, syscall.ENOTDIR):
+		e.Kind = KindPath
+	case errors.Is(err, fs.ErrNotExist):
+		e.Kind = KindNoFile
+	}
+	return e
+}

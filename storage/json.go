@@ -1,0 +1,213 @@
+package storage
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"appuitechnique/model"
+)
+
+// schema is the version of the JSON that Encode writes. A new version comes with one function in upgrades and one sample
+// in testdata.
+const schema = 1
+
+const (
+	maxJSON  = 4 << 20
+	maxDepth = 40
+)
+
+// An upgrade turns the raw dossier of one schema into that of the next.
+type upgrade func(json.RawMessage) (json.RawMessage, error)
+
+// upgrades lists the functions in order: the first goes from schema 1 to schema 2. Schema 1 being the latest, there is
+// none.
+func upgrades() []upgrade { return nil }
+
+type versioned struct {
+	Schema  int             `json:"schema"`
+	Dossier json.RawMessage `json:"dossier"`
+}
+
+var dossierID = regexp.MustCompile(`^[0-9A-Za-z_-]{1,64}$`)
+
+// Encode returns d as versioned JSON, the same bytes for the same dossier. The characters that nobody sees (controls,
+// marks of direction) are dropped, so that Decode accepts whatever was typed or pasted.
+func Encode(d *model.Dossier) ([]byte, error) {
+	if !dossierID.MatchString(d.ID) {
+		return nil, fmt.Errorf("encode dossier: unusable id %.80q", d.ID)
+	}
+	raw, err := plainJSON(d)
+	if err != nil {
+		return nil, fmt.Errorf("encode dossier %s: %w", d.ID, err)
+	}
+	return plainJSON(versioned{schema, visible(raw)})
+}
+
+// Decode reads what Encode wrote, in this or in an older version of the program. It refuses anything else: a newer
+// version, invalid text, an unknown or repeated name. The error is an *Error that says which.
+func Decode(b []byte) (*model.Dossier, error) {
+	return decode(b, upgrades())
+}
+
+func decode(b []byte, steps []upgrade) (*model.Dossier, error) {
+	b = bytes.TrimPrefix(b, []byte("\ufeff")) // some editors put a mark of their own first
+	if len(b) > maxJSON {
+		return nil, &Error{Kind: KindTooBig}
+	}
+	if err := strict(b); err != nil {
+		return nil, err
+	}
+	var v versioned
+	if err := json.Unmarshal(b, &v); err != nil || v.Schema < 1 || v.Dossier == nil {
+		return nil, &Error{Kind: KindForeign, Err: err}
+	}
+	if v.Schema > len(steps)+1 {
+		return nil, &Error{Kind: KindTooRecent, Err: fmt.Errorf("schema %d", v.Schema)}
+	}
+	raw := v.Dossier
+	for i, up := range steps[v.Schema-1:] {
+		var err error
+		if raw, err = up(raw); err != nil {
+			return nil, &Error{Kind: KindAltered, Err: fmt.Errorf("upgrade from schema %d: %w", v.Schema+i, err)}
+		}
+	}
+	d := &model.Dossier{}
+	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(d); err != nil {
+		// An unknown name is not ignored: it would be lost at the next save.
+		return nil, &Error{Kind: KindAltered, Err: err}
+	}
+	if !dossierID.MatchString(d.ID) || len(d.Reference) > 64 {
+		return nil, &Error{Kind: KindSuspect, Err: errors.New("unusable id or reference")}
+	}
+	return d, nil
+}
+
+// plainJSON marshals v on one line, & < and > as they are.
+func plainJSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+var hiddenEscape = regexp.MustCompile(`\\(\\|"|/|u00[01][0-9a-f]|[bf])`)
+
+// visible drops from marshalled JSON the characters that hidden refuses: raw ones, and the escapes of controls.
+func visible(b []byte) []byte {
+	b = bytes.Map(func(r rune) rune {
+		if hidden(r) {
+			return -1
+		}
+		return r
+	}, b)
+	return hiddenEscape.ReplaceAllFunc(b, func(m []byte) []byte {
+		if m[1] == 'u' || m[1] == 'b' || m[1] == 'f' {
+			return nil
+		}
+		return m
+	})
+}
+
+// hidden reports whether r is a control or a mark of direction: a text that holds one does not read as it is stored.
+func hidden(r rune) bool {
+	switch {
+	case r == '\n', r == '\t', r == '\r':
+		return false
+	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0x200E, r == 0x200F:
+		return true
+	}
+	return unicode.IsControl(r)
+}
+
+// strict checks that b is one JSON value in valid UTF-8, without hidden characters, repeated names, deep nesting or holes
+// in lists: what encoding/json lets pass.
+func strict(b []byte) error {
+	if !utf8.Valid(b) {
+		return &Error{Kind: KindAltered, Err: errors.New("invalid UTF-8")}
+	}
+	dec := json.NewDecoder(bytes.NewReader(b))
+	dec.UseNumber()
+	if _, err := strictValue(dec, 0); err != nil {
+		return err
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return &Error{Kind: KindAltered, Err: errors.New("more than one value")}
+	}
+	return nil
+}
+
+// strictValue reads one value and returns its first token.
+func strictValue(dec *json.Decoder, depth int) (json.Token, error) {
+	t, err := dec.Token()
+	if err != nil {
+		return nil, &Error{Kind: KindAltered, Err: errors.New("invalid JSON")}
+	}
+	if depth > maxDepth {
+		return nil, &Error{Kind: KindSuspect, Err: errors.New("nesting")}
+	}
+	switch v := t.(type) {
+	case string:
+		if strings.ContainsFunc(v, hidden) {
+			return nil, &Error{Kind: KindSuspect, Err: errors.New("hidden character")}
+		}
+	case json.Delim:
+		if v == '{' {
+			err = strictObject(dec, depth)
+		} else {
+			err = strictList(dec, depth)
+		}
+	}
+	return t, err
+}
+
+func strictObject(dec *json.Decoder, depth int) error {
+	seen := map[string]bool{}
+	for dec.More() {
+		t, err := strictValue(dec, depth+1)
+		if err != nil {
+			return err
+		}
+		name, ok := t.(string)
+		if folded := strings.ToLower(name); !ok || seen[folded] {
+			return &Error{Kind: KindSuspect, Err: errors.New("repeated name")}
+		} else {
+			seen[folded] = true
+		}
+		if _, err := strictValue(dec, depth+1); err != nil {
+			return err
+		}
+	}
+	return closing(dec)
+}
+
+func strictList(dec *json.Decoder, depth int) error {
+	for dec.More() {
+		t, err := strictValue(dec, depth+1)
+		if err != nil {
+			return err
+		}
+		if t == nil {
+			return &Error{Kind: KindSuspect, Err: errors.New("hole in a list")}
+		}
+	}
+	return closing(dec)
+}
+
+func closing(dec *json.Decoder) error {
+	if _, err := dec.Token(); err != nil {
+		return &Error{Kind: KindAltered, Err: errors.New("invalid JSON")}
+	}
+	return nil
+}

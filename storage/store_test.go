@@ -1,0 +1,96 @@
+package storage
+
+import (
+	"errors"
+	"reflect"
+	"testing"
+
+	"appuitechnique/model"
+)
+
+func opened(t *testing.T, dir string) *Store {
+	t.Helper()
+	s, err := Open(dir, Options{MinFree: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func dossier(id, ref, town string) *model.Dossier {
+	d := model.New(id, ref, "2026-03-12")
+	d.Town.Name = town
+	d.Project.Title = "Îlot du marché"
+	return d
+}
+
+func save(t *testing.T, s *Store, d *model.Dossier) {
+	t.Helper()
+	if err := s.Save(d); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestADossierSavedIsThereAfterReopening(t *testing.T) {
+	dir := t.TempDir()
+	s := opened(t, dir)
+	d := dossier("a1", s.NextReference(2026), "Riom")
+	save(t, s, d)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = opened(t, dir)
+	got, err := s.ByReference(" 2026-001 ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(got, d) {
+		t.Errorf("got %+v, want %+v", got, d)
+	}
+	list, err := s.List()
+	if err != nil || len(list) != 1 || list[0].Town != "Riom" || list[0].Title != "Îlot du marché" {
+		t.Errorf("list: %+v, %v", list, err)
+	}
+	if got := s.NextReference(2026); got != "2026-002" {
+		t.Errorf("next reference: got %s", got)
+	}
+	if got := s.NextReference(2027); got != "2027-001" {
+		t.Errorf("next reference of another year: got %s", got)
+	}
+}
+
+func TestADeletedDossierWaitsInTheTrash(t *testing.T) {
+	dir := t.TempDir()
+	s := opened(t, dir)
+	d := dossier("a1", "2026-001", "Riom")
+	save(t, s, d)
+	if err := s.Delete("a1"); err != nil {
+		t.Fatal(err)
+	}
+	d.Town.Name = "Riom (63)"
+	save(t, s, d) // a late autosave does not bring it back
+	s.Close()
+	s = opened(t, dir)
+	if list, _ := s.List(); len(list) != 0 {
+		t.Errorf("list: %+v", list)
+	}
+	if _, err := s.ByReference("2026-001"); !errors.Is(err, ErrNotFound) {
+		t.Errorf("by reference: %v", err)
+	}
+	if trash := s.Trash(); len(trash) != 1 || trash[0].Town != "Riom (63)" || trash[0].Deleted.IsZero() {
+		t.Errorf("trash: %+v", trash)
+	}
+	if got := s.NextReference(2026); got != "2026-002" {
+		t.Errorf("a trashed reference is not given again: got %s", got)
+	}
+	if err := s.Restore("a1"); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := s.ByReference("2026-001"); err != nil || got.Town.Name != "Riom (63)" {
+		t.Errorf("restored: %+v, %v", got, err)
+	}
+	if err := s.Restore("a1"); !errors.Is(err, ErrNotFound) {
+		t.Errorf("restored twice: %v", err)
+	}
+}
