@@ -33,6 +33,14 @@ type Council struct {
 	Clerk   Identity `json:"clerk"` // secrétaire de séance
 }
 
+// JoiningAct returns the délibération that decides the membership: that of the conventions when one covers both.
+func (c *Council) JoiningAct() *Act {
+	if c.Same == Yes {
+		return &c.Signing
+	}
+	return &c.Joining
+}
+
 // An Act is one délibération.
 type Act struct {
 	Number    string `json:"number"`

@@ -137,13 +137,15 @@ func identify(fields []Field, ids map[any]string, marks *Marks) {
 			f.ID = ids[f.at]
 		}
 		if f.rows != nil {
-			f.rows = identified(f.rows, f.ID, marks)
+			f.rows = identified(f.rows, f, marks)
 		}
 	}
 }
 
-// identified returns r with the IDs of its rows' fields made from their keys.
-func identified(r *rows, id string, marks *Marks) *rows {
+// identified returns r with the IDs of its rows' fields made from their keys; a column without a basis has that of its
+// list.
+func identified(r *rows, list *Field, marks *Marks) *rows {
+	id, basis := list.ID, list.Basis
 	named := *r
 	named.all = func() [][]Field {
 		all, keys := r.all(), r.names()
@@ -156,6 +158,9 @@ func identified(r *rows, id string, marks *Marks) *rows {
 				}
 				fields[j].ID = fmt.Sprintf("%s[%s].%s", id, keys[i], name)
 				fields[j].marks = marks
+				if fields[j].Basis == (Basis{}) {
+					fields[j].Basis = basis
+				}
 			}
 		}
 		return all

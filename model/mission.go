@@ -22,6 +22,31 @@ func (m *Mission) End() Day {
 	return m.Start.AddMonths(m.Months).AddDays(-1)
 }
 
+// daysAMonth is the capacity of a half-time expert: about nine days of work a month. (domain §1.7)
+const daysAMonth = Hundredths(900)
+
+// Capacity returns the days of work that a half-time expert has over the mission; 0 until the duration is known.
+func (m *Mission) Capacity() Hundredths { return daysAMonth * Hundredths(max(m.Months, 0)) }
+
+// Workload returns the days of work of all the tasks.
+func (m *Mission) Workload() Hundredths {
+	var sum Hundredths
+	for _, t := range m.Tasks {
+		sum += t.Load
+	}
+	return sum
+}
+
+// MilestoneOf finds a milestone by its key; nil when there is none.
+func (m *Mission) MilestoneOf(key string) *Milestone {
+	for _, s := range m.Milestones {
+		if s.Key == key {
+			return s
+		}
+	}
+	return nil
+}
+
 // A Task is one piece of the mission, from the catalogue or the town's own.
 type Task struct {
 	Row
