@@ -237,7 +237,7 @@ func referentFiche(d *Dossier) Fiche {
 		Key: "steering.referent", Title: "Gouvernance : référent et rattachement",
 		Intro: "Le référent est, dans la ville, l’interlocuteur de l’expert et son responsable fonctionnel.",
 		Fields: append(who,
-			Text("Courriel du référent", &s.ReferentEmail).
+			Text("Courriel du référent", &s.ReferentEmail).Check(mailCheck(&s.ReferentEmail)).
 				Assumed("usage : l’expert et la Direction régionale doivent pouvoir lui écrire"),
 			Text("Service de rattachement de l’expert", &s.Service).Required().
 				Hint("Exemple : direction de l’urbanisme et de l’aménagement.").
