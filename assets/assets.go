@@ -27,3 +27,8 @@ var (
 	//go:embed fonts/Inter_400Regular_Italic.ttf
 	InterItalic []byte
 )
+
+// Icon is the program's mark, a PNG of 512 pixels drawn from icon.svg.
+//
+//go:embed icon.png
+var Icon []byte
