@@ -1,3 +1,47 @@
 package model
 
-func fundingFiches(d *Dossier) []Fiche { return nil }
+import "slices"
+
+func fundingFiches(d *Dossier) []Fiche {
+	return slices.Concat(groupFiches(d), expertFiches(d), costFiches(d), []Fiche{paymentFiche(d)}, termsFiches(d))
+}
+
+func paymentFiche(d *Dossier) Fiche {
+	p := &d.Payment
+	return Fiche{
+		Key: "payment.schedule", Title: "Échéancier, versements et trésorerie",
+		Intro: "Le groupement facture chaque mois ; la subvention arrive en deux fois. La ville avance la différence.",
+		Fields: []Field{
+			Choice("Décompte d’un mois incomplet", &p.Proration, prorations).Required().
+				Hint("Pour une prise de poste en cours de mois ; la méthode est écrite dans la convention.").
+				Assumed("méthode à convenir avec le groupement"),
+			Choice("Qui facture la mise à disposition ?", &p.Issuer, recruiters).Required().
+				Source(pageSecondment, "est l’employeur et facture la mise à disposition à la collectivité"),
+			Choice("Rythme de facturation", &p.Every, frequencies).Required().
+				Source(pageSteps, "facture mensuellement la mise à disposition au bénéficiaire"),
+			Number("Délai de paiement des factures", &p.DueDays).Required().In("jours").Between(1, 60).
+				Hint("30 jours au plus pour une commune.").
+				Assumed("Code de la commande publique, article R2192-10 : délai de 30 jours"),
+			Percent("Part de la subvention versée au démarrage", &p.FirstShare).Required().Check(atMostWhole(&p.FirstShare)).
+				Source(pageSteps, "en deux fois (50% au démarrage, 50% en fin de mission)"),
+			Number("Premier versement reçu", &p.FirstLag).In("mois après la prise de poste").Between(1, 12).
+				Hint("Sert à simuler la trésorerie ; laissez vide s’il arrive dès le premier mois.").
+				Assumed("délai usuel d’instruction : de 4 à 8 semaines"),
+			Number("Dépôt du bilan final", &p.BalanceFile).Required().In("mois après la fin").Between(1, 12).
+				Hint("Le temps de réunir les factures, les attestations de service fait et le bilan.").
+				Assumed("usage : bilan remis dans les trois mois qui suivent la fin"),
+			Number("Solde reçu", &p.BalanceLag).In("mois après la fin").Between(1, 24).
+				Hint("Sert à simuler la trésorerie ; comptez le dépôt du bilan et son instruction.").
+				Assumed("délai usuel : bilan dans les trois mois, puis instruction"),
+			Text("IBAN de la collectivité", &p.TownIBAN).Check(ibanCheck(&p.TownIBAN)).
+				Hint("Le compte du comptable public sur lequel la subvention est versée, comme sur le relevé d’identité bancaire.").
+				Source(pageSecondment, "subventionne le coût de la mise à disposition à la collectivité"),
+		},
+	}
+}
+
+var prorations = []Option[Proration]{
+	{Value: ProrationCalendar, Label: "Jours calendaires"},
+	{Value: ProrationThirty, Label: "Trentièmes"},
+	{Value: ProrationWorked, Label: "Jours ouvrés"},
+}

@@ -1,0 +1,80 @@
+package model
+
+func costFiches(d *Dossier) []Fiche { return []Fiche{costFiche(d), townCostFiche(d)} }
+
+const subsidised = "le coût de la mise à disposition à la collectivité (salaires, charges, frais)"
+
+func costFiche(d *Dossier) Fiche {
+	c := &d.Cost
+	return Fiche{
+		Key: "cost.monthly", Title: "Coût mensuel",
+		Intro: "Le devis du groupement fait foi dès qu’il est reçu ; l’estimation, à un mi-temps, permet d’avancer en l’attendant.",
+		Fields: append(append([]Field{
+			Choice("Le coût provient", &c.Basis, []Option[CostBasis]{
+				{Value: CostEstimate, Label: "D’une estimation"},
+				{Value: CostQuote, Label: "Du devis du groupement"},
+			}).Required().
+				Source(pageSecondment, subsidised),
+		}, estimateFields(c)...), quoteFields(c)...),
+	}
+}
+
+func estimateFields(c *Cost) []Field {
+	estimated := func(f Field) Field {
+		return f.Required().When(func() bool { return c.Basis == CostEstimate })
+	}
+	usage := "valeur usuelle, à remplacer par le devis du groupement"
+	return []Field{
+		estimated(Money("Salaire brut annuel, à temps plein", &c.Salary)).
+			Hint("Le calcul en retient la moitié : l’expert est à mi-temps. De 42 000 à 65 000 € d’usage.").Assumed(usage),
+		estimated(Percent("Charges patronales", &c.Charges)).
+			Hint("En proportion du salaire brut. De 40 à 48 % d’usage pour un cadre.").Assumed(usage),
+		estimated(Percent("Taxe sur les salaires", &c.PayrollTax)).
+			Hint("En proportion du salaire brut ; 0 si le groupement facture la TVA.").Assumed(usage),
+		estimated(Percent("Frais de gestion du groupement", &c.Management)).Check(atMostWhole(&c.Management)).
+			Hint("En proportion du salaire, des charges et de la taxe. De 5 à 12 % d’usage.").Assumed(usage),
+		estimated(MoneyOrZero("Frais professionnels, par mois", &c.Expenses)).
+			Hint("Déplacements et hébergement, au coût réel ; 0 s’il n’y en a pas.").
+			Source(pageSecondment, subsidised),
+	}
+}
+
+func quoteFields(c *Cost) []Field {
+	quoted := func(f Field) Field {
+		return f.When(func() bool { return c.Basis == CostQuote }).Source(pageSecondment, subsidised)
+	}
+	return []Field{
+		quoted(Text("Référence du devis", &c.QuoteRef).Required()),
+		quoted(DayField("Date du devis", &c.QuoteDay).Required()),
+		quoted(MoneyOrZero("Devis : salaire brut, par mois", &c.QuoteWages).Required().
+			Hint("Pour le mi-temps, comme toutes les sommes du devis.")),
+		quoted(MoneyOrZero("Devis : charges patronales, par mois", &c.QuoteDues).Required()),
+		quoted(MoneyOrZero("Devis : taxe sur les salaires, par mois", &c.QuoteTax).Required().Hint("0 si le groupement facture la TVA.")),
+		quoted(MoneyOrZero("Devis : frais de gestion, par mois", &c.QuoteFee).Required()),
+		quoted(MoneyOrZero("Devis : frais professionnels, par mois", &c.QuoteOther).Required().
+			Hint("Déplacements et hébergement ; 0 s’il n’y en a pas.")),
+	}
+}
+
+func townCostFiche(d *Dossier) Fiche {
+	c := &d.Cost
+	return Fiche{
+		Key: "cost.town", Title: "Coût restant à la ville",
+		Intro: "Ces dépenses ne figurent pas sur la facture mensuelle de mise à disposition.",
+		Fields: []Field{
+			MoneyOrZero("Cotisation au groupement, par an", &c.Dues).Required().
+				Hint("Appelée à l’adhésion ; 0 s’il n’y en a pas.").
+				Source(pageGroup, "sous réserve d’adhésion à un groupement d’employeur"),
+			MoneyOrZero("Dépôt ou fonds de garantie", &c.Deposit).
+				Hint("Somme que certains groupements demandent à l’adhésion ; 0 s’il n’y en a pas.").
+				Assumed("usage de certains groupements : un douzième de la masse salariale annuelle"),
+			MoneyOrZero("Coûts indirects de la ville, pour toute la mission", &c.Indirect).
+				Hint("Poste de travail, encadrement ; 0 si la ville n’en compte pas.").
+				Assumed("coût complet du projet pour la ville, hors subvention"),
+			Text("Nature des coûts indirects", &c.IndirectFor).
+				When(func() bool { return c.Indirect != nil && *c.Indirect > 0 }).
+				Hint("Exemple : bureau, ordinateur, temps du référent.").
+				Assumed("coût complet du projet pour la ville, hors subvention"),
+		},
+	}
+}

@@ -1,0 +1,91 @@
+package model
+
+func priorFiches(d *Dossier) []Fiche {
+	p := &d.Prior
+	accounts := "nomenclature M57, à confirmer avec le comptable public"
+	first := Fiche{
+		Key: "prior.town", Title: "Préalables : comité social territorial et budget",
+		Fields: []Field{
+			DayField("Information du comité social territorial, le", &p.StaffDay).
+				Hint("Avant l’adhésion et la mise à disposition.").
+				Assumed("Code du travail, article L1253-7, par analogie ; Code général de la fonction publique, articles R334-1 et suivants"),
+			Text("Suites de cette information", &p.StaffNote).
+				Hint("Exemple : avis favorable, sans observation.").
+				Assumed("Code du travail, article L1253-7, par analogie"),
+			YesNo("Les crédits sont-ils inscrits au budget, en dépense et en recette ?", &p.Budget).
+				Hint("La ville paie chaque mois le groupement et reçoit la subvention en deux fois.").
+				Assumed(accounts),
+			DayField("Budget ou décision modificative du", &p.BudgetDay).When(whenYes(&p.Budget)).Assumed(accounts),
+			Text("Imputation de la dépense", &p.ExpenseLine).Required().
+				Hint("Exemple : chapitre 012, compte 6218.").Assumed(accounts),
+			Text("Imputation de la recette", &p.RevenueLine).
+				Hint("Exemple : une subdivision du compte 7478.").Assumed(accounts),
+		},
+	}
+	second := Fiche{
+		Key: "prior.law", Title: "Préalables : commande publique et déport",
+		Fields: []Field{
+			Choice("Analyse retenue au regard de la commande publique", &p.Procurement, []Option[Procurement]{
+				{Value: ProcureMutual, Label: "Mutualisation à prix coûtant entre membres, hors commande publique"},
+				{Value: ProcureInHouse, Label: "Quasi-régie"},
+				{Value: ProcureContract, Label: "Marché public de services"},
+			}).
+				Hint("À écrire dans une note, avec votre service juridique : la réponse n’est pas certaine.").
+				Assumed("Code de la commande publique, articles L1100-1, L2511-1 et suivants, R2122-8"),
+			DayField("Note d’analyse datée du", &p.ProcureDay).
+				Assumed("Code de la commande publique, article L1100-1"),
+			YesNo("Un élu doit-il se déporter ?", &p.Withdrawal).
+				Hint("S’il a un intérêt dans le groupement, dans l’opération ou avec l’expert.").
+				Assumed("Code général des collectivités territoriales, articles L1111-6 et L2131-11"),
+			LongText("Qui se déporte, et pourquoi ?", &p.WithdrawNote).Tall(2).Required().When(whenYes(&p.Withdrawal)).
+				Assumed("Code général des collectivités territoriales, articles L1111-6 et L2131-11"),
+		},
+	}
+	return []Fiche{first, second}
+}
+
+func councilFiches(d *Dossier) []Fiche {
+	c := &d.Council
+	apart := func() bool { return c.Same != Yes }
+	joining := actFields("Adhésion", &c.Joining, func(f Field) Field { return f.When(apart) })
+	signing := actFields("Conventions", &c.Signing, func(f Field) Field { return f })
+	held := func(f Field) Field {
+		return f.Assumed("Code général des collectivités territoriales, article L2121-23 : signature du maire et du secrétaire de séance")
+	}
+	return []Fiche{
+		{
+			Key: "council.joining", Title: "Délibération : adhésion au groupement",
+			Intro: "La première adhésion ne peut pas être décidée par le maire seul.",
+			Fields: append([]Field{
+				YesNo("Une même délibération approuve-t-elle l’adhésion et les deux conventions ?", &c.Same).Required().
+					Hint("Si oui, sa date et son numéro se donnent à la fiche suivante.").
+					Assumed("Code général des collectivités territoriales, article L2122-22, 24° : la première adhésion revient au conseil"),
+			}, joining...),
+		},
+		{Key: "council.signing", Title: "Délibération : conventions", Fields: signing},
+		{
+			Key: "council.session", Title: "Délibérations : présidence et secrétariat de séance",
+			Fields: append(askIdentity("du président de séance", &c.Chair, held), askIdentity("du secrétaire de séance", &c.Clerk, held)...),
+		},
+	}
+}
+
+// actFields asks for one délibération; name begins every label, dress gives the conditions.
+func actFields(name string, a *Act, dress func(Field) Field) []Field {
+	voted := "Code général de la fonction publique, articles R334-1 et suivants : approbation par l’assemblée délibérante"
+	executory := "Code général des collectivités territoriales, articles L2131-1 et L2131-2 : l’acte transmis et publié est exécutoire"
+	return []Field{
+		dress(Text(name+" : numéro de la délibération", &a.Number).Required().Assumed(voted)),
+		dress(DayField(name+" : convocation du conseil, le", &a.Convened).
+			Hint("Cinq jours francs au moins avant la séance, dans les communes de 3 500 habitants et plus.").
+			Assumed("Code général des collectivités territoriales, article L2121-12")),
+		dress(DayField(name+" : séance du", &a.Day).Required().
+			Check(notBefore(&a.Day, &a.Convened, "La séance suit la convocation.")).Assumed(voted)),
+		dress(DayField(name+" : transmission au préfet, le", &a.Sent).
+			Check(notBefore(&a.Sent, &a.Day, "La transmission suit la séance.")).
+			Hint("Date de l’accusé de réception.").Assumed(executory)),
+		dress(DayField(name+" : publication, le", &a.Published).
+			Check(notBefore(&a.Published, &a.Day, "La publication suit la séance.")).
+			Hint("Sur le site de la ville, sous forme électronique.").Assumed(executory)),
+	}
+}

@@ -1,0 +1,113 @@
+package model
+
+import "slices"
+
+var papersWithClauses = []Option[Paper]{
+	{Value: PaperSupport, Label: "Convention de soutien"},
+	{Value: PaperSecondment, Label: "Convention de mise à disposition"},
+	{Value: PaperRoadmap, Label: "Feuille de route"},
+	{Value: PaperJob, Label: "Fiche de poste"},
+}
+
+func clausesFiche(d *Dossier) Fiche {
+	usage := "clause propre au dossier, à faire relire par les deux parties"
+	return Fiche{
+		Key: "clauses.list", Title: "Clauses particulières",
+		Intro: "Ajoutez ici ce que le texte type ne prévoit pas ; la clause prend place à la fin du document choisi.",
+		Fields: []Field{
+			Rows("Clauses particulières", &d.Clauses.List, func(c *Clause) []Field {
+				return []Field{
+					Choice("Document", &c.Paper, papersWithClauses).Required(),
+					Text("Titre de la clause", &c.Title).Required().Hint("Exemple : accès au chantier."),
+					LongText("Texte de la clause", &c.Text).Required().
+						Hint("Des phrases complètes, au présent : « La ville met à disposition… »."),
+				}
+			}).Assumed(usage),
+		},
+	}
+}
+
+func signingFiche(d *Dossier) Fiche {
+	s := &d.Signing
+	byHand := func() bool { return s.Mode != SigningElectronic }
+	law := "Code des relations entre le public et l’administration, articles L212-1 et L212-3"
+	return Fiche{
+		Key: "signing.order", Title: "Ordre et mode de signature",
+		Fields: []Field{
+			Choice("Mode de signature", &s.Mode, []Option[SigningMode]{
+				{Value: SigningByHand, Label: "Manuscrite, sur papier"},
+				{Value: SigningElectronic, Label: "Électronique, par certificat"},
+			}).Required().
+				Hint("Une signature numérisée n’a pas de valeur : signez à la main, ou avec un certificat.").Assumed(law),
+			Number("Nombre d’exemplaires originaux", &s.Copies).Required().When(byHand).Between(1, 10).
+				Hint("Un par partie.").Assumed("usage des conventions signées à la main"),
+			YesNo("Faut-il parapher chaque page ?", &s.Initials).Required().When(byHand).
+				Assumed("usage des conventions signées à la main"),
+			Rows("Circuit de signature", &s.Order, signerColumns).Required().
+				Hint("Dans l’ordre : les visas d’abord, les signatures ensuite.").
+				Offering(func() []Option[string] { return signersLeft(s) }, func(who string) { fillSigner(s, who) }).
+				Assumed("usage : les services visent, puis le maire et l’autre partie signent"),
+		},
+	}
+}
+
+func signerColumns(s *Signer) []Field {
+	return []Field{
+		Text("Qui", &s.Who).Required().Hint("Exemple : le maire."),
+		Choice("Rôle", &s.Role, []Option[SignerRole]{
+			{Value: SignerVisa, Label: "Vise"},
+			{Value: SignerSigns, Label: "Signe"},
+			{Value: SignerCounter, Label: "Contresigne"},
+		}).Required(),
+	}
+}
+
+// usualCircuit is the preset that writes every usual step that is still missing, in order.
+const usualCircuit = "*"
+
+// usualSigners lists the steps of the usual circuit, in order.
+func usualSigners() []Signer {
+	return []Signer{
+		{Who: "Direction générale des services", Role: SignerVisa},
+		{Who: "Direction des finances", Role: SignerVisa},
+		{Who: "Expert opérationnel", Role: SignerVisa},
+		{Who: "Maire ou son délégué", Role: SignerSigns},
+		{Who: "Représentant du groupement d’employeurs", Role: SignerSigns},
+		{Who: "Représentant de la Caisse des dépôts", Role: SignerSigns},
+	}
+}
+
+func (s *Signing) has(who string) bool {
+	return slices.ContainsFunc(s.Order, func(o *Signer) bool { return o.Who == who })
+}
+
+// signersLeft lists the usual steps that the circuit does not hold yet, after the preset that takes them all.
+func signersLeft(s *Signing) []Option[string] {
+	var out []Option[string]
+	for _, u := range usualSigners() {
+		if !s.has(u.Who) {
+			out = append(out, Option[string]{Value: u.Who, Label: u.Who})
+		}
+	}
+	if len(out) < 2 {
+		return out
+	}
+	return slices.Insert(out, 0, Option[string]{Value: usualCircuit, Label: "Reprendre le circuit usuel"})
+}
+
+// fillSigner writes the usual step who into the last row; with usualCircuit, it writes there the first step left and adds
+// one row for each other.
+func fillSigner(s *Signing, who string) {
+	row := s.Order[len(s.Order)-1]
+	for _, u := range usualSigners() {
+		if u.Who != who && (who != usualCircuit || s.has(u.Who)) {
+			continue
+		}
+		if row == nil {
+			row = &Signer{Row: Row{Key: newKey()}}
+			s.Order = append(s.Order, row)
+		}
+		row.Who, row.Role = u.Who, u.Role
+		row = nil
+	}
+}
