@@ -141,7 +141,8 @@ type Funding struct {
 func (d *Dossier) Funding() (f Funding, ok bool) {
 	t := &d.Terms
 	lines, ok := d.MonthlyCost()
-	if !ok || d.Mission.Months <= 0 || t.Rate == nil || d.Payment.FirstShare == nil {
+	known := t.Rate != nil && d.Payment.FirstShare != nil
+	if !ok || !known || d.Mission.Months <= 0 || d.Mission.Months > longest {
 		return Funding{}, false
 	}
 	months := Cents(d.Mission.Months)
