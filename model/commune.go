@@ -33,7 +33,9 @@ const acvLeft = "Pr√©sente dans la liste de septembre 2024, absente de celle d‚Ä
 func (d *Dossier) Fill(c Commune) {
 	t, asked := &d.Town, Index(Form(d))
 	t.Code = c.Code
+	d.Marks.typed(asked[&t.Code].ID, c.Code, nil)
 	fill(d, asked, &t.Name, c.Name)
+	fill(d, asked, &t.Kind, OwnerTown)
 	fill(d, asked, &t.Department, c.Department)
 	fill(d, asked, &t.Region, c.Region)
 	fill(d, asked, &t.SIREN, c.SIREN)
@@ -43,10 +45,9 @@ func (d *Dossier) Fill(c Commune) {
 	fill(d, asked, &t.Office, c.Office)
 	fill(d, asked, &t.Court, c.Court)
 	listed, proof := No, ""
-	if c.ACV {
+	if c.InLatestList {
 		listed = Yes
-	}
-	if c.ACV && !c.InLatestList {
+	} else if c.ACV {
 		proof = acvLeft
 	}
 	fill(d, asked, &t.ACV, listed)

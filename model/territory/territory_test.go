@@ -81,9 +81,9 @@ func TestByCode(t *testing.T) {
 		{"2B033", "Bastia", "Haute-Corse", "Corse", "Bastia", "Corse"},
 		{"05023", "Briançon", "Hautes-Alpes", "Provence-Alpes-Côte d’Azur", "Marseille", "Provence-Alpes-Côte d’Azur"},
 		{"06069", "Grasse", "Alpes-Maritimes", "Provence-Alpes-Côte d’Azur", "Nice", "Provence-Alpes-Côte d’Azur"},
-		{"97411", "Saint-Denis", "La Réunion", "La Réunion", "Saint-Denis (La Réunion)", "Réunion – Océan Indien"},
+		{"97411", "Saint-Denis", "La Réunion", "La Réunion", "Saint-Denis", "Réunion – Océan Indien"},
 		{"97502", "Saint-Pierre", "Saint-Pierre-et-Miquelon", "Saint-Pierre-et-Miquelon",
-			"Saint-Pierre (Saint-Pierre-et-Miquelon)", "Pacifique"},
+			"Saint-Pierre", "Pacifique"},
 		{"98735", "Papeete", "Polynésie française", "Polynésie française", "", "Pacifique"},
 	} {
 		c, ok := ByCode(tt.code)
