@@ -1,0 +1,183 @@
+package storage
+
+import (
+	"archive/zip"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"appuitechnique/model"
+)
+
+// The portable file is a zip in the manner of OpenDocument: an uncompressed "mimetype" first, so that systems can tell it
+// by its first bytes, then a manifest with the size and sha256 of every other entry, then the dossier.
+const (
+	// Extension ends the name of a portable file.
+	Extension = ".acv"
+
+	mimeType      = "application/vnd.appui-technique.dossier+zip"
+	fileFormat    = "appui-technique.dossier"
+	fileVersion   = 1
+	mimeEntry     = "mimetype"
+	manifestEntry = "manifest.json"
+	dossierEntry  = "dossier.json"
+)
+
+type manifest struct {
+	Format    string         `json:"format"`
+	Version   int            `json:"version"`
+	MinReader int            `json:"lecteur_minimum"` // lowest version of a program that can read the file
+	DossierID string         `json:"dossier_id"`
+	Changed   model.Day      `json:"modifie_le,omitempty"`
+	Entries   []manifestLine `json:"fichiers"`
+}
+
+type manifestLine struct {
+	Path   string `json:"path"`
+	Size   int64  `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+// WriteTo writes d to w as a portable file. The same dossier gives the same bytes.
+func WriteTo(w io.Writer, d *model.Dossier) error {
+	raw, err := Encode(d)
+	if err != nil {
+		return err
+	}
+	m := manifest{Format: fileFormat, Version: fileVersion, MinReader: 1, DossierID: d.ID, Changed: d.Changed}
+	m.Entries = []manifestLine{{dossierEntry, int64(len(raw)), hexSum(raw)}}
+	head, err := plainJSON(m)
+	if err != nil {
+		return err
+	}
+	z := zip.NewWriter(w)
+	mime := []byte(mimeType)
+	size := uint64(len(mime))
+	h := &zip.FileHeader{Name: mimeEntry, CRC32: crc32.ChecksumIEEE(mime), CompressedSize64: size, UncompressedSize64: size}
+	f, err := z.CreateRaw(h) // raw: nothing may stand between its name and its bytes
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(mime); err != nil {
+		return err
+	}
+	if err := addEntry(z, manifestEntry, head); err != nil {
+		return err
+	}
+	if err := addEntry(z, dossierEntry, raw); err != nil {
+		return err
+	}
+	return z.Close()
+}
+
+func addEntry(z *zip.Writer, name string, b []byte) error {
+	f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	return err
+}
+
+func hexSum(b []byte) string {
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:])
+}
+
+// WriteFile writes d as the portable file path, in place of any former one. It returns once the file is on the disk; a
+// failure, an *Error, leaves the former one as it was.
+func WriteFile(path string, d *model.Dossier) error {
+	var b bytes.Buffer
+	if err := WriteTo(&b, d); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return failure(path, replaceFile(path, b.Bytes(), 0o644))
+}
+
+// replaceFile puts b in place of path, all or nothing, and makes it durable.
+func replaceFile(path string, b []byte, mode fs.FileMode) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".ecriture-*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	if err == nil {
+		err = f.Chmod(mode)
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	if err == nil {
+		err = rename(f.Name(), path)
+	}
+	if err != nil {
+		os.Remove(f.Name())
+		return err
+	}
+	return syncDir(filepath.Dir(path))
+}
+
+// rename insists for half a second on Windows, where an antivirus may hold a new file for a moment.
+func rename(from, to string) error {
+	err := os.Rename(from, to)
+	for i := 0; err != nil && runtime.GOOS == "windows" && i < 10; i++ {
+		time.Sleep(50 * time.Millisecond)
+		err = os.Rename(from, to)
+	}
+	return err
+}
+
+// ReadFile reads a dossier from a portable file, or from the bare JSON of its answers. Nothing in the file is trusted;
+// every refusal is an *Error.
+func ReadFile(path string) (*model.Dossier, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, failure(path, err)
+	}
+	defer f.Close()
+	i, err := f.Stat()
+	if err != nil {
+		return nil, failure(path, err)
+	}
+	if i.IsDir() {
+		return nil, &Error{Kind: KindForeign, Path: path, Err: errors.New("a folder")}
+	}
+	d, err := readFrom(f, i)
+	var e *Error
+	if errors.As(err, &e) {
+		e.Path = path
+	}
+	return d, failure(path, err)
+}
+
+func readFrom(f io.ReaderAt, i fs.FileInfo) (*model.Dossier, error) {
+	start := make([]byte, 4)
+	if n, err := f.ReadAt(start, 0); err != nil && err != io.EOF {
+		return nil, err
+	} else if string(start[:n]) == "PK\x03\x04" {
+		return readContainer(f, i.Size())
+	}
+	if i.Size() > maxJSON {
+		return nil, &Error{Kind: KindForeign, Err: errors.New("neither a zip nor short enough for JSON")}
+	}
+	b, err := io.ReadAll(io.NewSectionReader(f, 0, maxJSON))
+	if err != nil {
+		return nil, err
+	}
+	if trimmed := bytes.TrimLeft(bytes.TrimPrefix(b, []byte("\ufeff")), " \t\r\n"); len(trimmed) == 0 || trimmed[0] != '{' {
+		return nil, &Error{Kind: KindForeign, Err: errors.New("neither a zip nor JSON")}
+	}
+	return Decode(b)
+}
