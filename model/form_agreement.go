@@ -98,7 +98,7 @@ func secondmentFiches(d *Dossier) []Fiche {
 				Hint("Le temps laissé au groupement pour proposer un remplaçant.").Assumed(usage),
 			LongText("Congés et absences", &s.Leave).Required().Tall(3).
 				Hint("Qui les accorde, avec quel délai, et comment la ville en est avertie.").
-				Assumed("Code du travail, articles L1253-9 et L1253-12"),
+				Assumed("code du travail, articles L1253-9 et L1253-12"),
 			LongText("Remboursement des déplacements", &s.Expenses).Required().Tall(3).
 				Hint("Quels déplacements, sur quelle base et avec quels justificatifs.").
 				Source(pageSecondment, subsidised),
@@ -131,12 +131,12 @@ func membershipFiche(d *Dossier) Fiche {
 			Text("Collège", &m.College).Hint("Exemple : collège des collectivités, selon les statuts.").Assumed(usage),
 			Text("Représentant titulaire", &m.Delegate).
 				Hint("Désigné par le conseil pour siéger à l’assemblée générale. Prénom, nom et fonction.").
-				Assumed("Code général des collectivités territoriales, articles L2121-21 et L2121-33"),
+				Assumed("CGCT, articles L2121-21 et L2121-33"),
 			Text("Représentant suppléant", &m.Substitute).
-				Assumed("Code général des collectivités territoriales, articles L2121-21 et L2121-33"),
+				Assumed("CGCT, articles L2121-21 et L2121-33"),
 			Number("Nombre d’agents de la collectivité", &m.Headcount).In("agents").
 				Hint("Le groupement le porte sur la liste remise à l’inspection du travail.").
-				Assumed("Code du travail, article D1253-1"),
+				Assumed("code du travail, article D1253-1"),
 			LongText("Besoins prévisionnels", &m.Needs).Tall(3).
 				Hint("Exemple : un expert opérationnel à mi-temps, pendant 18 mois.").Assumed(usage),
 		},

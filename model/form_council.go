@@ -8,10 +8,10 @@ func priorFiches(d *Dossier) []Fiche {
 		Fields: []Field{
 			DayField("Information du comité social territorial, le", &p.StaffDay).
 				Hint("Avant l’adhésion et la mise à disposition.").
-				Assumed("Code du travail, article L1253-7, par analogie ; Code général de la fonction publique, articles R334-1 et suivants"),
+				Assumed("code du travail, article L1253-7, par analogie ; code général de la fonction publique, articles R334-1 et suivants"),
 			Text("Suites de cette information", &p.StaffNote).
 				Hint("Exemple : avis favorable, sans observation.").
-				Assumed("Code du travail, article L1253-7, par analogie"),
+				Assumed("code du travail, article L1253-7, par analogie"),
 			YesNo("Les crédits sont-ils inscrits au budget, en dépense et en recette ?", &p.Budget).
 				Hint("La ville paie chaque mois le groupement et reçoit la subvention en deux fois.").
 				Assumed(accounts),
@@ -31,14 +31,14 @@ func priorFiches(d *Dossier) []Fiche {
 				{Value: ProcureContract, Label: "Marché public de services"},
 			}).
 				Hint("À écrire dans une note, avec votre service juridique : la réponse n’est pas certaine.").
-				Assumed("Code de la commande publique, articles L1100-1, L2511-1 et suivants, R2122-8"),
+				Assumed("code de la commande publique, articles L1100-1, L2511-1 et suivants, R2122-8"),
 			DayField("Note d’analyse datée du", &p.ProcureDay).
-				Assumed("Code de la commande publique, article L1100-1"),
+				Assumed("code de la commande publique, article L1100-1"),
 			YesNo("Un élu doit-il se déporter ?", &p.Withdrawal).
 				Hint("S’il a un intérêt dans le groupement, dans l’opération ou avec l’expert.").
-				Assumed("Code général des collectivités territoriales, articles L1111-6 et L2131-11"),
+				Assumed("CGCT, articles L1111-6 et L2131-11"),
 			LongText("Qui se déporte, et pourquoi ?", &p.WithdrawNote).Tall(2).Required().When(whenYes(&p.Withdrawal)).
-				Assumed("Code général des collectivités territoriales, articles L1111-6 et L2131-11"),
+				Assumed("CGCT, articles L1111-6 et L2131-11"),
 		},
 	}
 	return []Fiche{first, second}
@@ -50,7 +50,7 @@ func councilFiches(d *Dossier) []Fiche {
 	joining := actFields("Adhésion", &c.Joining, func(f Field) Field { return f.When(apart) })
 	signing := actFields("Conventions", &c.Signing, func(f Field) Field { return f })
 	held := func(f Field) Field {
-		return f.Assumed("Code général des collectivités territoriales, article L2121-23 : signature du maire et du secrétaire de séance")
+		return f.Assumed("CGCT, article L2121-23 : signature du maire et du secrétaire de séance")
 	}
 	return []Fiche{
 		{
@@ -59,7 +59,7 @@ func councilFiches(d *Dossier) []Fiche {
 			Fields: append([]Field{
 				YesNo("Une même délibération approuve-t-elle l’adhésion et les deux conventions ?", &c.Same).Required().
 					Hint("Si oui, sa date et son numéro se donnent à la fiche suivante.").
-					Assumed("Code général des collectivités territoriales, article L2122-22, 24° : la première adhésion revient au conseil"),
+					Assumed("CGCT, article L2122-22, 24° : la première adhésion revient au conseil"),
 			}, joining...),
 		},
 		{Key: "council.signing", Title: "Délibération : conventions", Fields: signing},
@@ -72,13 +72,13 @@ func councilFiches(d *Dossier) []Fiche {
 
 // actFields asks for one délibération; name begins every label, dress gives the conditions.
 func actFields(name string, a *Act, dress func(Field) Field) []Field {
-	voted := "Code général de la fonction publique, articles R334-1 et suivants : approbation par l’assemblée délibérante"
-	executory := "Code général des collectivités territoriales, articles L2131-1 et L2131-2 : l’acte transmis et publié est exécutoire"
+	voted := "code général de la fonction publique, articles R334-1 et suivants : approbation par l’assemblée délibérante"
+	executory := "CGCT, articles L2131-1 et L2131-2 : l’acte transmis et publié est exécutoire"
 	return []Field{
 		dress(Text(name+" : numéro de la délibération", &a.Number).Required().Assumed(voted)),
 		dress(DayField(name+" : convocation du conseil, le", &a.Convened).
 			Hint("Cinq jours francs au moins avant la séance, dans les communes de 3 500 habitants et plus.").
-			Assumed("Code général des collectivités territoriales, article L2121-12")),
+			Assumed("CGCT, article L2121-12")),
 		dress(DayField(name+" : séance du", &a.Day).Required().
 			Check(notBefore(&a.Day, &a.Convened, "La séance suit la convocation.")).Assumed(voted)),
 		dress(DayField(name+" : transmission au préfet, le", &a.Sent).

@@ -14,18 +14,18 @@ func recruitmentFiche(d *Dossier) Fiche {
 			Source(pageGroup, "qui sera accompagné tout au long de sa mission"),
 		Text("Qualification au contrat de travail", &e.Grade).Required().
 			Hint("Intitulé et position dans la convention collective. Exemple : responsable d’opérations, cadre.").
-			Assumed("Code du travail, article L1253-9 : le contrat indique la qualification du salarié"),
+			Assumed("code du travail, article L1253-9 : le contrat indique la qualification du salarié"),
 		Choice("Contrat avec le groupement", &e.Contract, []Option[Contract]{
 			{Value: ContractOpen, Label: "Contrat à durée indéterminée"},
 			{Value: ContractFixed, Label: "Contrat à durée déterminée"},
 		}).Required().
-			Assumed("Code du travail, article L1253-9"),
+			Assumed("code du travail, article L1253-9"),
 		Percent("Temps de travail au contrat", &e.Share).Required().Check(atMostWhole(&e.Share)).
 			Hint("Part d’un temps plein prévue au contrat, tous membres confondus. Exemple : 100 % pour un temps plein partagé.").
 			Source(pageSecondment, "sur la base d’un mi-temps (0,5 ETP)"),
 		Percent("Part du contrat consacrée à des collectivités", &e.PublicShare).Required().Check(atMostWhole(&e.PublicShare)).
 			Hint("Par année civile, toutes collectivités confondues : 75 % au plus, le reste chez des membres privés.").
-			Assumed("Code du travail, article L1253-20 : les trois quarts du temps contractuel au plus"),
+			Assumed("code du travail, article L1253-20 : les trois quarts du temps contractuel au plus"),
 		LongText("Qualification technique spécialisée", &e.Specialised).Required().Tall(3).
 			Hint("Pourquoi ce projet précis exige une qualification que la ville n’a pas dans ses services.").
 			Source(pageGap, "manquent souvent des savoir-faire et des compétences techniques"),
@@ -51,7 +51,7 @@ func notFound(e *Expert) string {
 func expertFiche(d *Dossier) Fiche {
 	e := &d.Expert
 	found := whenYes(&e.Found)
-	named := "Code du travail, article L8241-2 : la convention nomme le salarié"
+	named := "code du travail, article L8241-2 : la convention nomme le salarié"
 	return Fiche{
 		Key: "expert.person", Title: "L’expert : identité et accord", Void: notFound(e),
 		Intro: "Ces données concernent une personne : ne les demandez qu’une fois l’expert retenu.",
@@ -61,10 +61,10 @@ func expertFiche(d *Dossier) Fiche {
 			Text("Nom de l’expert", &e.LastName).Required().When(found).Assumed(named),
 			DayField("Accord écrit de l’expert, donné le", &e.Consent).Required().When(found).
 				Hint("Sans son accord écrit, l’expert ne peut pas être mis à disposition.").
-				Assumed("Code général de la fonction publique, articles R334-1 et suivants"),
+				Assumed("code général de la fonction publique, articles R334-1 et suivants"),
 			DayField("Déclaration d’intérêts remise le", &e.Interests).When(found).
 				Hint("Elle garde l’expert, et la ville, d’un conflit d’intérêts.").
-				Assumed("déontologie : Code pénal, articles 432-12 et 432-13"),
+				Assumed("déontologie : code pénal, articles 432-12 et 432-13"),
 		},
 	}
 }

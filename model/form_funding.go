@@ -21,7 +21,7 @@ func paymentFiche(d *Dossier) Fiche {
 				Source(pageSteps, "facture mensuellement la mise à disposition au bénéficiaire"),
 			Number("Délai de paiement des factures", &p.DueDays).Required().In("jours").Between(1, 60).
 				Hint("30 jours au plus pour une commune.").
-				Assumed("Code de la commande publique, article R2192-10 : délai de 30 jours"),
+				Assumed("code de la commande publique, article R2192-10 : délai de 30 jours"),
 			Percent("Part de la subvention versée au démarrage", &p.FirstShare).Required().Check(atMostWhole(&p.FirstShare)).
 				Source(pageSteps, "en deux fois (50% au démarrage, 50% en fin de mission)"),
 			Number("Premier versement reçu", &p.FirstLag).In("mois après la prise de poste").Between(1, 12).

@@ -41,7 +41,7 @@ func groupFiche(d *Dossier) Fiche {
 func presidentFiche(d *Dossier) Fiche {
 	g := &d.Group
 	signs := func(f Field) Field {
-		return f.Required().Assumed("Code des relations entre le public et l’administration, article L212-1 : prénom, nom et qualité du signataire")
+		return f.Required().Assumed(basisSigner)
 	}
 	return Fiche{
 		Key: "group.president", Title: "Le groupement : signataire et garanties",
@@ -51,7 +51,7 @@ func presidentFiche(d *Dossier) Fiche {
 				Assumed("le signataire d’une association justifie de son pouvoir par les statuts ou par une décision"),
 			Choice("Régime de TVA du groupement", &g.VAT, vatRegimes).Required().
 				Hint("Demandez-le au groupement : il détermine la mention portée sur les factures.").
-				Assumed("Code général des impôts, articles 261 B et 293 B, à vérifier : ancienne numérotation"),
+				Assumed("code général des impôts, articles 261 B et 293 B, à vérifier : ancienne numérotation"),
 			Text("Assurance du groupement", &g.Insurance).Required().
 				Hint("Assureur et numéro de la police de responsabilité civile.").
 				Assumed("usage des conventions de mise à disposition"),
@@ -82,13 +82,13 @@ func statutesFiche(d *Dossier) Fiche {
 				Assumed("usage des conventions de groupements d’employeurs : l’adhérent reconnaît les avoir reçus"),
 			Text("Convention collective choisie", &g.LabourAgreement).Required().
 				Hint("Intitulé et numéro IDCC.").
-				Assumed("Code du travail, articles L1253-17 et suivants"),
+				Assumed("code du travail, articles L1253-17 et suivants"),
 			DayField("Déclaration à la DREETS, le", &g.Declared).
 				Hint("Direction régionale de l’économie, de l’emploi, du travail et des solidarités.").
-				Assumed("Code du travail, articles L1253-17 et D1253-4 et suivants"),
+				Assumed("code du travail, articles L1253-17 et D1253-4 et suivants"),
 			Number("Nombre de membres du groupement", &g.Members).
 				Check(atLeast(&g.Members, 2, "Un groupement compte au moins deux membres.")).
-				Assumed("Code du travail, article L1253-19"),
+				Assumed("code du travail, article L1253-19"),
 			Number("Dont collectivités et établissements publics", &g.PublicMembers).
 				Check(func() error {
 					if g.Members > 0 && g.PublicMembers > g.Members {
@@ -97,10 +97,10 @@ func statutesFiche(d *Dossier) Fiche {
 					return nil
 				}).
 				Hint("Ils ne peuvent représenter plus de la moitié des membres.").
-				Assumed("Code du travail, article L1253-19 : la moitié des membres au plus"),
+				Assumed("code du travail, article L1253-19 : la moitié des membres au plus"),
 			LongText("Responsabilité des collectivités membres", &g.Liability).Required().Tall(3).
 				Hint("Ce que prévoient les statuts, avec le numéro de l’article : la loi rend les membres solidaires des dettes salariales.").
-				Assumed("Code du travail, article L1253-8"),
+				Assumed("code du travail, article L1253-8"),
 		},
 	}
 }

@@ -140,7 +140,7 @@ func conditionsFiche(d *Dossier) Fiche {
 		YesNo("Y a-t-il des réunions en soirée ?", &j.Evenings).Required().Assumed(usage),
 		LongText("Matériel et accès fournis", &j.Equipment).Required().Tall(3).
 			Hint("Exemple : bureau, ordinateur, téléphone, badge, équipements de protection pour les visites de chantier.").
-			Assumed("Code du travail, articles L1253-12 et L1253-14 : conditions de travail et accès aux équipements de l’utilisateur"),
+			Assumed("code du travail, articles L1253-12 et L1253-14 : conditions de travail et accès aux équipements de l’utilisateur"),
 		LongText("Limites du poste", &j.Limits).Required().Tall(3).
 			Hint("Ce que l’expert ne fait pas : ni signature d’actes, ni pilotage du programme Action Cœur de Ville.").
 			Source(pageTasks, "missions relevant du pilotage du programme de type chef de projet ACV"),

@@ -211,7 +211,7 @@ func durationFiche(d *Dossier) Fiche {
 			Assumed("la convention de mise à disposition précise le rythme de travail"),
 		Text("Lieu de travail", &m.Place).Required().
 			Hint("Le service ou l’adresse où l’expert est accueilli.").
-			Assumed("Code du travail, article L1253-9 : le contrat indique les lieux d’exécution du travail"),
+			Assumed("code du travail, article L1253-9 : le contrat indique les lieux d’exécution du travail"),
 		YesNo("L’expert travaille-t-il exclusivement au pilotage de ce projet ?", &m.Exclusive).Required().
 			Hint("La mise à disposition ne peut servir à aucun autre dossier de la ville.").
 			Source(pageSecondment, "est strictement dédiée au pilotage du projet"),
@@ -237,7 +237,7 @@ func referentFiche(d *Dossier) Fiche {
 		Key: "steering.referent", Title: "Gouvernance : référent et rattachement",
 		Intro: "Le référent est, dans la ville, l’interlocuteur de l’expert et son responsable fonctionnel.",
 		Fields: append(who,
-			Text("Courriel du référent", &s.ReferentEmail).Check(mailCheck(&s.ReferentEmail)).
+			Text("Adresse électronique du référent", &s.ReferentEmail).Check(mailCheck(&s.ReferentEmail)).
 				Assumed("usage : l’expert et la Direction régionale doivent pouvoir lui écrire"),
 			Text("Service de rattachement de l’expert", &s.Service).Required().
 				Hint("Exemple : direction de l’urbanisme et de l’aménagement.").

@@ -30,7 +30,7 @@ func clausesFiche(d *Dossier) Fiche {
 func signingFiche(d *Dossier) Fiche {
 	s := &d.Signing
 	byHand := func() bool { return s.Mode != SigningElectronic }
-	law := "Code des relations entre le public et l’administration, articles L212-1 et L212-3"
+	law := "code des relations entre le public et l’administration, articles L212-1 et L212-3"
 	return Fiche{
 		Key: "signing.order", Title: "Ordre et mode de signature",
 		Fields: []Field{
