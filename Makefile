@@ -1,0 +1,84 @@
+# « make run » opens the window, « make test » runs every check. Both install first what is missing: see .ci/need.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := run
+
+# The compiler that go.mod asks for, whatever the system has.
+go := path=$$(bash .ci/go); export PATH="$$path";
+
+# Nothing but app needs a C compiler: the checks of the sources do without one.
+light := CGO_ENABLED=0
+
+# A Mac and a PC always have a screen.
+screen := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
+
+.PHONY: run build test lint race journey conformance bench torture fuzz generate clean
+
+run:
+ifneq ($(screen),)
+	@bash .ci/need go window
+	@$(go) go run ./app
+else
+	@bash .ci/need go
+	@$(go) $(light) go run -tags ci ./app exporter -vers sortie exemple:riom
+	@echo "Pas d’écran ici : la fenêtre ne peut pas s’ouvrir. Les documents de l’exemple « Riom » sont dans sortie/."
+endif
+
+# The program as it is given to people.
+build:
+	@bash .ci/need go window
+	@$(go) go build -trimpath -tags release,no_animations,no_emoji -o bin/appui-technique ./app
+	@echo "bin/appui-technique"
+
+test: lint race journey
+
+# Pinned, and run without entering go.mod.
+staticcheck := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+lint:
+	@bash .ci/need go
+	@$(go) unformatted=$$(gofmt -l app assets model storage ui); \
+	if [ -n "$$unformatted" ]; then echo "gofmt -w :" $$unformatted; exit 1; fi
+	@$(go) $(light) go vet -tags ci ./...
+	@$(go) $(light) GOOS=windows go vet -tags ci ./...
+	@$(go) $(light) go run $(staticcheck) -tags ci ./...
+
+race:
+	@bash .ci/need go window papers
+	@$(go) go test -race -timeout 20m ./...
+
+# A real window on an invisible screen; alone, since it types at a person's pace.
+journey:
+	@bash .ci/need go window journey papers
+	@$(go) go vet -tags journey ./app
+	@$(go) go test -count=1 -tags journey -timeout 10m -run Journey ./app
+
+# PDF/A and the syntax of every paper of the demonstration dossiers, by tools that are not ours.
+conformance:
+	@bash .ci/need go papers conformance
+	@$(go) bash .ci/conformance
+
+bench:
+	@bash .ci/need go
+	@$(go) $(light) go test -tags ci -run '^$$' -bench . -benchmem ./...
+
+# What is too long for every day: the parsers of what people type, fed with noise for a minute each.
+torture: fuzz
+
+fuzz_time ?= 1m
+fuzz:
+	@bash .ci/need go
+	@$(go) $(light); export CGO_ENABLED; \
+	for package in $$(go list -tags ci ./...); do \
+		for target in $$(go test -tags ci -list '^Fuzz' "$$package" | grep '^Fuzz' || true); do \
+			go test -tags ci -run '^$$' -fuzz "^$$target$$" -fuzztime $(fuzz_time) "$$package"; \
+		done; \
+	done
+
+# The reference tables, from the npm package @etalab/decoupage-administratif 6.0.0 in node_modules.
+generate:
+	@$(go) go generate ./...
+
+clean:
+	@rm -rf bin sortie
