@@ -96,33 +96,36 @@ func (d Day) Month() string {
 var monthNames = [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"}
 
 var (
-	dayNumeric = regexp.MustCompile(`^(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})$`)
-	dayWords   = regexp.MustCompile(`^(?:\p{L}+ )?(\d{1,2})(?:er)? (\p{L}+)\.? (\d{4})$`)
-	dayISO     = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
+	dayNumeric = regexp.MustCompile(`^(\d{1,2}) ?[/.\- ] ?(\d{1,2}) ?[/.\- ] ?(\d{4}|\d{2})$`)
+	dayDigits  = regexp.MustCompile(`^(\d{2})(\d{2})(\d{4})$`)
+	dayWords   = regexp.MustCompile(`^(?:\p{L}+ ){0,2}(\d{1,2})(?: ?er)?[ \-/.]?(\p{L}+)\.?[ \-/.]?(\d{4}|\d{2})$`)
+	dayISO     = regexp.MustCompile(`^(\d{4})[\-/.](\d{1,2})[\-/.](\d{1,2})$`)
 )
 
-// ParseDay reads a day as people type it: 12/03/2026, 12.3.26, 12 mars 2026, 1er avril 2027, 2026-03-12. Two-digit years
-// are of this century. An empty text is an empty day; anything else is an Advice.
+// ParseDay reads a day as people type it: 12/03/2026, 12.3.26, 12032026, 12 mars 2026, le jeudi 1er avril 2027, 2026-03-12.
+// Two-digit years are of this century. An empty text is an empty day; anything else is an Advice.
 func ParseDay(s string) (Day, error) {
 	s = strings.ToLower(strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " "))
 	if s == "" {
 		return "", nil
 	}
 	var year, month, day int
-	switch {
-	case dayISO.MatchString(s):
-		year, month, day = number(s[:4]), number(s[5:7]), number(s[8:])
-	case dayNumeric.MatchString(s):
-		m := dayNumeric.FindStringSubmatch(s)
+	if m := dayISO.FindStringSubmatch(s); m != nil {
+		year, month, day = number(m[1]), number(m[2]), number(m[3])
+	} else if m := dayNumeric.FindStringSubmatch(s); m != nil {
 		year, month, day = number(m[3]), number(m[2]), number(m[1])
-		if year < 100 {
-			year += 2000
-		}
-	case dayWords.MatchString(s):
-		m := dayWords.FindStringSubmatch(s)
+	} else if m := dayDigits.FindStringSubmatch(s); m != nil {
+		year, month, day = number(m[3]), number(m[2]), number(m[1])
+	} else if m := dayWords.FindStringSubmatch(s); m != nil {
 		year, month, day = number(m[3]), monthNumber(m[2]), number(m[1])
-	default:
+	} else {
 		return "", Advice("Écrivez une date, par exemple 12/03/2026 ou 12 mars 2026.")
+	}
+	if month == 0 {
+		return "", Advice("Le mois n’est pas reconnu. Écrivez une date, par exemple 12/03/2026 ou 12 mars 2026.")
+	}
+	if year < 100 {
+		year += 2000
 	}
 	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 	if t.Year() != year || int(t.Month()) != month || t.Day() != day {

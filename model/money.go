@@ -3,6 +3,7 @@ package model
 import (
 	"math"
 	"math/bits"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -97,14 +98,25 @@ func FormatInt(n int) string {
 	return grouped(uint64(n))
 }
 
-// ParseCents reads an amount as people type it: 1 234,50 €, 1234.5, 52000 euros. An empty text is 0.
+// mostCents is the largest amount that is read: one hundred milliards less a cent. Whatever is computed from it fits.
+const mostCents = 9_999_999_999_999
+
+// ParseCents reads an amount as people type it: 1 234,50 €, 1234.5, 1.234,50, 52000 euros. An empty text is 0.
 func ParseCents(s string) (Cents, error) {
 	n, err := parseHundredths(s, "€", "euros", "euro", "eur")
-	if err != nil {
+	switch {
+	case err != nil && abbreviated.MatchString(s):
+		return 0, Advice("Écrivez le montant en entier et en euros, par exemple 52 000.")
+	case err != nil:
 		return 0, Advice("Écrivez un montant en euros, par exemple 1 234,50.")
+	case n > mostCents:
+		return 0, Advice("Ce montant est trop grand. Vérifiez le nombre de zéros.")
 	}
 	return Cents(n), nil
 }
+
+// abbreviated finds thousands or millions of euros: 52 k€, 1,2 M€, 3 millions.
+var abbreviated = regexp.MustCompile(`(?i)^\s*[\d\s\p{Zs}.,]*\d[\s\p{Zs}]*(k|m|md|milliers?|millions?|milliards?)[\s\p{Zs}]*(€|e|eur|euros?|d['’]euros?)?\s*$`)
 
 // ParseRate reads a percentage as people type it: 8,5 %, 8.5 or 45. An empty text is 0.
 func ParseRate(s string) (Rate, error) {
@@ -136,36 +148,39 @@ func ParseInt(s string, units ...string) (int, error) {
 // errNumber only says that a text is no number; callers replace it by advice about what they expect.
 const errNumber = Advice("Écrivez un nombre.")
 
-// parseHundredths reads an unsigned decimal of at most two decimals and returns it times one hundred. Spaces of every
-// kind group digits by three; a comma or a point marks the decimals; one of the units may follow.
+// The shapes of a number: digits grouped by spaces or not, with a comma or a point before the decimals; digits grouped by
+// points, with a comma; by commas, with a point. One mark before three digits, 1.234, could be either and is refused.
+var numberShapes = []*regexp.Regexp{
+	regexp.MustCompile(`^(\d+|\d{1,3}(?: \d{3})+)(?:[.,](\d{1,2}))?$`),
+	regexp.MustCompile(`^()[.,](\d{1,2})$`),
+	regexp.MustCompile(`^(\d{1,3}(?:\.\d{3})+),(\d{1,2})$`),
+	regexp.MustCompile(`^(\d{1,3}(?:,\d{3})+)\.(\d{1,2})$`),
+	regexp.MustCompile(`^(\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3}){2,})()$`),
+}
+
+// parseHundredths reads an unsigned decimal of at most two decimals and returns it times one hundred; one of the units may
+// follow, and an empty text is 0.
 func parseHundredths(s string, units ...string) (int64, error) {
-	s = strings.ToLower(strings.TrimSpace(s))
+	s = strings.ToLower(strings.Join(strings.FieldsFunc(s, unicode.IsSpace), " "))
 	for _, u := range units {
 		if rest, ok := strings.CutSuffix(s, strings.ToLower(u)); ok {
 			s = strings.TrimSpace(rest)
 			break
 		}
 	}
-	whole, decimals, marked := strings.Cut(strings.Replace(s, ".", ",", 1), ",")
-	if marked && (decimals == "" || len(decimals) > 2) {
-		return 0, errNumber
+	if s == "" {
+		return 0, nil
 	}
-	groups := strings.FieldsFunc(whole, unicode.IsSpace)
-	for i, g := range groups {
-		if i > 0 && len(g) != 3 || i == 0 && len(groups) > 1 && len(g) > 3 {
+	for _, shape := range numberShapes {
+		m := shape.FindStringSubmatch(s)
+		if m == nil {
+			continue
+		}
+		whole := strings.NewReplacer(" ", "", ".", "", ",", "").Replace(m[1])
+		if len(whole) > 13 {
 			return 0, errNumber
 		}
+		return strconv.ParseInt(whole+(m[2] + "00")[:2], 10, 64)
 	}
-	digits := strings.Join(groups, "")
-	if digits == "" {
-		if s == "" {
-			return 0, nil
-		}
-		return 0, errNumber
-	}
-	digits += (decimals + "00")[:2]
-	if strings.Trim(digits, "0123456789") != "" || len(digits) > 15 {
-		return 0, errNumber
-	}
-	return strconv.ParseInt(digits, 10, 64)
+	return 0, errNumber
 }
