@@ -32,3 +32,8 @@ var (
 //
 //go:embed icon.png
 var Icon []byte
+
+// FrenchPatterns are the hyphenation patterns of French, one a line, in the notation of Liang (hyphenation/LICENSE-hyph-fr.txt).
+//
+//go:embed hyphenation/hyph-fr.pat.txt
+var FrenchPatterns string

@@ -77,6 +77,7 @@ type (
 		Alt     string   // what the drawing shows, in words
 		Months  []string // heads of the columns: "janv.", "févr."
 		Years   []Year
+		Groups  []string // names of the phases, for the legend; a bar's Group counts in it
 		Rows    []Bar
 		Marks   []Mark
 	}

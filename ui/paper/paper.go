@@ -1,0 +1,63 @@
+// Package paper turns a document into the file that is printed, sent and signed. It only joins the steps: typeset lays the
+// document out, pdf writes it.
+package paper
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"appuitechnique/model/document"
+	"appuitechnique/ui/paper/pdf"
+	"appuitechnique/ui/paper/typeset"
+)
+
+// PDF returns doc as a PDF file. The same document gives the same bytes.
+func PDF(doc document.Document) ([]byte, error) {
+	r, err := typeset.Layout(doc)
+	if err != nil {
+		return nil, err
+	}
+	return pdf.Paint(r)
+}
+
+// FileName returns the name of doc's file: 20260312_convention-soutien_riom_projet.pdf. It holds nothing but ASCII letters,
+// digits, - and _, whatever the town is called; town is its plain name. A part that is not known is left out.
+func FileName(doc document.Document, town string) string {
+	var parts []string
+	for _, p := range []string{
+		strings.ReplaceAll(string(doc.Day), "-", ""), slug(string(doc.ID)), slug(town), slug(doc.Version),
+	} {
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	if len(parts) == 0 {
+		return "document.pdf"
+	}
+	return strings.Join(parts, "_") + ".pdf"
+}
+
+var letters = strings.NewReplacer("œ", "oe", "Œ", "oe", "æ", "ae", "Æ", "ae", "ß", "ss", "ø", "o", "Ø", "o", "ł", "l", "Ł", "l")
+
+// slug folds accents and joins words with a hyphen.
+func slug(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFKD.String(letters.Replace(s)) {
+		r = unicode.ToLower(r)
+		switch {
+		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteRune(r)
+		case unicode.Is(unicode.Mn, r):
+		default:
+			gap = true
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,238 @@
+package typeset
+
+import (
+	"fmt"
+	"strings"
+
+	"appuitechnique/model/document"
+)
+
+// Layout sets a paper. It fails only when an embedded font can't be read. It may be called from several goroutines.
+func Layout(doc document.Document) (*Result, error) {
+	fs, err := loadFaces()
+	if err != nil {
+		return nil, err
+	}
+	b, err := build(doc, fs)
+	if err != nil {
+		return nil, err
+	}
+	return b.res, nil
+}
+
+// A builder turns blocks into strips.
+type builder struct {
+	flow
+	*look
+	doc    document.Document
+	res    *Result
+	canvas *canvas
+	cutter *cutter
+
+	sect    *Elem // where the blocks go
+	inAnnex bool
+	deep    bool // a heading of level 2 has been set
+}
+
+func build(doc document.Document, fs *faces) (*builder, error) {
+	b := &builder{look: newLook(fs), doc: doc, res: &Result{
+		Width: pageWidth, Height: pageHeight, Root: &Elem{Tag: TagDocument},
+		Title: title(doc), Author: doc.Organisation, Subject: doc.Subtitle, Document: doc,
+	}}
+	b.canvas = &canvas{res: b.res}
+	b.sect = b.res.Root
+	b.opening()
+	for i, bl := range doc.Blocks {
+		if err := b.block(bl, i); err != nil {
+			return nil, err
+		}
+	}
+	b.cutter = &cutter{c: b.canvas, open: b.openPage, top: b.pageTop, bottom: func(int) float64 { return bottomEdge }}
+	b.cutter.run(b.strips)
+	b.furniture()
+	return b, nil
+}
+
+// title never is empty: a PDF for everyone has a title.
+func title(doc document.Document) string {
+	for _, s := range []string{doc.Title, doc.Short, string(doc.ID), doc.Reference} {
+		if s = strings.TrimSpace(clean(s)); s != "" {
+			return s
+		}
+	}
+	return "Document"
+}
+
+func (b *builder) pageTop(page int) float64 {
+	if page == 0 {
+		return firstTopEdge
+	}
+	return topEdge
+}
+
+// opening sets the title and the subtitle.
+func (b *builder) opening() {
+	b.add(&strip{height: 4 * mm, keep: true, draw: func(*canvas, float64, bool) {}})
+	b.balanced(b.doc.Title, b.look.title, TagH1)
+	if b.doc.Subtitle != "" {
+		b.gap = 3 * mm
+		b.balanced(b.doc.Subtitle, b.subtitle, TagP)
+	}
+	b.add(&strip{height: 5 * mm, before: 2 * mm, keep: true, draw: func(c *canvas, y float64, _ bool) {
+		c.in(nil, func() {
+			c.paint(&Rule{pageWidth/2 - 14*mm, y + 2*mm, pageWidth/2 + 14*mm, y + 2*mm, .8, accent})
+		})
+	}})
+	b.gap = 3 * mm
+}
+
+// balanced sets a centred title in lines of about the same length.
+func (b *builder) balanced(text string, st *style, tag Tag) {
+	const width = fullWidth - 12*mm
+	ls := st.text(text, width)
+	if len(ls) == 0 {
+		return
+	}
+	low, high := width/2, float64(width)
+	for range 12 {
+		if mid := (low + high) / 2; len(st.text(text, mid)) > len(ls) {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	ls = st.text(text, high)
+	b.lines(ls, column{x: leftEdge + (fullWidth-high)/2, w: high, st: st, elem: b.sect.add(tag), heading: true})
+}
+
+// A column is where and how lines are set.
+type column struct {
+	x, w    float64
+	st      *style
+	elem    *Elem
+	before  float64
+	heading bool                              // stays whole, and with what follows
+	first   func(c *canvas, y float64)        // what else the first line shows
+	under   func(c *canvas, y float64, i int) // what lies under line i
+}
+
+// lines adds a strip for each line, with neither widow nor orphan.
+func (b *builder) lines(ls []line, col column) {
+	n := len(ls)
+	for i := range ls {
+		s := &strip{height: col.st.lead, text: 1, keep: col.heading || i == 0 && n > 1 || i == n-2 || n == 3 && i < 2}
+		if i == 0 {
+			s.before = col.before
+		}
+		s.draw = func(c *canvas, y float64, _ bool) {
+			if col.under != nil {
+				c.in(nil, func() { col.under(c, y, i) })
+			}
+			if i == 0 && col.first != nil {
+				col.first(c, y)
+			}
+			c.in(col.elem, func() { c.line(&ls[i], col.st, col.x, col.w, y) })
+		}
+		if col.heading {
+			s.text = 0
+		}
+		b.add(s)
+	}
+}
+
+// block adds the strips of one block.
+func (b *builder) block(bl document.Block, i int) error {
+	switch bl := bl.(type) {
+	case document.Label:
+		ls := b.label.text(strings.ToUpper(bl.Text), textWidth)
+		b.lines(ls, column{x: textEdge, w: textWidth, st: b.label, elem: b.sect.add(TagP), before: 13, heading: true})
+		b.gap = 3
+	case document.Article:
+		b.article(bl)
+	case document.Section:
+		b.section(bl)
+	case document.Annex:
+		b.annexed(bl)
+	case document.Paragraph:
+		b.paragraph(bl, i)
+	case document.List:
+		b.list(bl)
+	case document.Facts:
+		b.facts(bl)
+	case document.Table:
+		b.table(bl)
+	case document.Gantt:
+		b.gantt(bl)
+	case document.Note:
+		b.framed(bl)
+	case document.Signatures:
+		b.signatures(bl)
+	default:
+		return fmt.Errorf("lay out block %d of %s: unknown kind %T", i, b.doc.ID, bl)
+	}
+	return nil
+}
+
+// paragraph sets text in the text column, its number in the margin. A paragraph that introduces a list or a table stays
+// with it.
+func (b *builder) paragraph(p document.Paragraph, i int) {
+	st := b.body
+	if p.Right {
+		st = b.rightward
+	}
+	col := column{x: textEdge, w: textWidth, st: st, elem: b.sect.add(TagP), before: 6.5}
+	if p.Number != "" {
+		col.first = func(c *canvas, y float64) {
+			c.in(col.elem, func() { c.label(b.number, leftEdge, hang-4, y+st.raise(), p.Number) })
+		}
+	}
+	b.lines(st.lines(p.Text, textWidth), col)
+	if i+1 < len(b.doc.Blocks) {
+		switch b.doc.Blocks[i+1].(type) {
+		case document.List, document.Table, document.Gantt, document.Facts:
+			b.keepLast()
+		}
+	}
+}
+
+func (b *builder) list(l document.List) {
+	const indent = 5 * mm
+	list := b.sect.add(TagL)
+	for i, it := range l.Items {
+		li := list.add(TagLI)
+		mark, body := li.add(TagLbl), li.add(TagLBody)
+		before := 2.5
+		if i == 0 {
+			before = 4
+		}
+		b.lines(b.body.lines(it, textWidth-indent), column{
+			x: textEdge + indent, w: textWidth - indent, st: b.body, elem: body, before: before,
+			first: func(c *canvas, y float64) {
+				c.in(mark, func() { c.label(b.dash, textEdge, indent, y+b.body.raise(), "–") })
+			},
+		})
+	}
+}
+
+// framed sets a note on a pale band with a rule at its left, that may run over pages.
+func (b *builder) framed(n document.Note) {
+	const pad = 4 * mm
+	ls := b.note.lines(n.Text, textWidth-2*pad)
+	if len(ls) == 0 {
+		return
+	}
+	edge := func(last bool) func(c *canvas, y float64, again bool) {
+		return func(c *canvas, y float64, _ bool) { c.in(nil, func() { b.noteBand(c, y, 2.2*mm) }) }
+	}
+	b.add(&strip{height: 2.2 * mm, before: 9, keep: true, draw: edge(false)})
+	b.lines(ls, column{x: textEdge + pad, w: textWidth - 2*pad, st: b.note, elem: b.sect.add(TagP),
+		under: func(c *canvas, y float64, _ int) { b.noteBand(c, y, b.note.lead) }})
+	b.keepLast()
+	b.add(&strip{height: 2.2 * mm, draw: edge(true)})
+	b.gap = 9
+}
+
+func (b *builder) noteBand(c *canvas, y, h float64) {
+	c.paint(&Fill{Box{textEdge, y, textWidth, h + .2}, band})
+	c.paint(&Fill{Box{textEdge, y, 2, h + .2}, accent})
+}

@@ -1,0 +1,142 @@
+package typeset
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/go-text/typesetting/font"
+	ot "github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/harfbuzz"
+
+	"appuitechnique/assets"
+)
+
+// A Face is one style of one family. Its methods may be called from several goroutines.
+type Face struct {
+	Name   string // PostScript name: "SourceSerif4-Regular"
+	Family string // "serif" or "sans"
+	Style  string // "", "B" or "I"
+	Data   []byte // the font file; callers must not change it
+
+	other *Face // of the same weight in the other family, for what this one lacks
+	upem  float64
+	face  *font.Face
+
+	mu    sync.Mutex // guards what follows
+	hb    *harfbuzz.Font
+	buf   *harfbuzz.Buffer
+	words map[string]shaped
+}
+
+// shaped is a word as it will be painted: runes and their kerned advances in em.
+type shaped struct {
+	runes []rune
+	adv   []float64
+	width float64
+}
+
+// keptWords bounds the cache of shaped words; a paper has about two thousand of them.
+const keptWords = 20000
+
+// faces are the five styles of the papers.
+type faces struct{ serif, serifBold, serifItalic, sans, sansBold *Face }
+
+// loadFaces parses the embedded fonts, once for the process: a face is immutable but for its cache of shaped words.
+var loadFaces = sync.OnceValues(func() (*faces, error) {
+	var fs faces
+	for _, f := range []struct {
+		to                  **Face
+		name, family, style string
+		data                []byte
+	}{
+		{&fs.serif, "SourceSerif4-Regular", "serif", "", assets.SerifRegular},
+		{&fs.serifBold, "SourceSerif4-Semibold", "serif", "B", assets.SerifBold},
+		{&fs.serifItalic, "SourceSerif4-It", "serif", "I", assets.SerifItalic},
+		{&fs.sans, "SourceSans3-Regular", "sans", "", assets.SansRegular},
+		{&fs.sansBold, "SourceSans3-Semibold", "sans", "B", assets.SansBold},
+	} {
+		face, err := parseFace(f.data)
+		if err != nil {
+			return nil, fmt.Errorf("read font %s: %w", f.name, err)
+		}
+		face.Name, face.Family, face.Style = f.name, f.family, f.style
+		*f.to = face
+	}
+	fs.serif.other, fs.serifItalic.other, fs.serifBold.other = fs.sans, fs.sans, fs.sansBold
+	fs.sans.other, fs.sansBold.other = fs.serif, fs.serifBold
+	return &fs, nil
+})
+
+func parseFace(data []byte) (*Face, error) {
+	f, err := font.ParseTTF(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	hb := harfbuzz.NewFont(f)
+	hb.XScale, hb.YScale = int32(f.Upem()), int32(f.Upem())
+	return &Face{
+		Data: data, upem: float64(f.Upem()), face: f,
+		hb: hb, buf: harfbuzz.NewBuffer(), words: map[string]shaped{},
+	}, nil
+}
+
+// plain turns off whatever replaces glyphs: the PDF reaches a glyph by its rune only.
+var plain = func() []harfbuzz.Feature {
+	var fs []harfbuzz.Feature
+	for _, tag := range []string{"liga", "clig", "calt", "ccmp", "locl", "rlig"} {
+		fs = append(fs, harfbuzz.Feature{Tag: ot.MustNewTag(tag), End: harfbuzz.FeatureGlobalEnd})
+	}
+	return fs
+}()
+
+// Has reports whether f draws r.
+func (f *Face) Has(r rune) bool {
+	_, ok := f.face.NominalGlyph(r)
+	return ok && r <= 0xFFFF
+}
+
+// Advance returns the unkerned advance of r in em, 0 if f lacks it.
+func (f *Face) Advance(r rune) float64 {
+	g, ok := f.face.NominalGlyph(r)
+	if !ok {
+		return 0
+	}
+	return float64(f.face.HorizontalAdvance(g)) / f.upem
+}
+
+// ligatures are those a hyphen never falls into.
+var ligatures = strings.NewReplacer("fi", "ﬁ", "fl", "ﬂ")
+
+// shape returns s with ligatures and kerning. The caller must not change what it gets.
+func (f *Face) shape(s string) shaped {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if w, ok := f.words[s]; ok {
+		return w
+	}
+	w := shaped{runes: []rune(s)}
+	if f.Family == "serif" {
+		w.runes = []rune(ligatures.Replace(s))
+	}
+	w.adv = make([]float64, len(w.runes))
+	f.buf.Clear()
+	f.buf.AddRunes(w.runes, 0, -1)
+	f.buf.GuessSegmentProperties()
+	f.buf.Shape(f.hb, plain)
+	for i, g := range f.buf.Info {
+		w.adv[g.Cluster] += float64(f.buf.Pos[i].XAdvance) / f.upem
+	}
+	for _, a := range w.adv {
+		w.width += a
+	}
+	if len(f.words) >= keptWords {
+		clear(f.words)
+	}
+	f.words[s] = w
+	return w
+}
+
+// width returns the width of s on one line, in points.
+func (f *Face) width(s string, size float64) float64 { return f.shape(s).width * size }

@@ -1,0 +1,350 @@
+package typeset
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"appuitechnique/model/document"
+)
+
+type align byte
+
+const (
+	justified align = iota
+	left
+	right
+	centred
+)
+
+// A style is how a paragraph is set.
+type style struct {
+	regular, bold, italic *Face
+	size, lead            float64
+	align                 align
+	color                 Color
+	divided               bool    // may be hyphenated
+	tracking              float64 // extra space between letters, in em
+}
+
+func (st *style) face(s document.Style) *Face {
+	switch s {
+	case document.Bold:
+		return st.bold
+	case document.Italic:
+		return st.italic
+	default:
+		return st.regular
+	}
+}
+
+// raise is how far below the top of a line its baseline lies: capitals stand in the middle of the lead.
+func (st *style) raise() float64 { return st.lead/2 + .33*st.size }
+
+// A piece is what the words of one span have in common.
+type piece struct {
+	face    *Face
+	from    []string
+	missing bool
+}
+
+// A fragment is the part of a line that comes from one piece.
+type fragment struct {
+	*piece
+	x, width float64
+	runes    []rune
+	adv      []float64 // in points
+}
+
+// A line is a line of a paragraph, ready to be placed.
+type line struct {
+	fragments []fragment
+	width     float64
+}
+
+// segment is a part of a word in one piece.
+type segment struct {
+	*piece
+	text string
+}
+
+// paragraph builds the items of one paragraph.
+type paragraph struct {
+	st    *style
+	width float64
+	items []item
+	word  []segment
+}
+
+// lines sets spans in lines no wider than width, whatever they hold.
+func (st *style) lines(spans document.Spans, width float64) []line {
+	p := &paragraph{st: st, width: width}
+	for _, s := range spans {
+		for _, part := range drawn(st.face(s.Style), clean(s.Text)) {
+			p.add(&piece{face: part.face, from: s.From, missing: s.Missing}, part.text)
+		}
+	}
+	p.flush()
+	for len(p.items) > 0 && p.items[len(p.items)-1].kind == glue {
+		p.items = p.items[:len(p.items)-1]
+	}
+	if len(p.items) == 0 {
+		return nil
+	}
+	p.endLine()
+	ragged := 0.0
+	if st.align != justified {
+		ragged = width / 3
+	}
+	breaks := breakLines(p.items, width, ragged)
+	out := make([]line, 0, len(breaks))
+	start := 0
+	for _, b := range breaks {
+		out = append(out, p.assemble(start, b, ragged > 0))
+		start = b.start
+	}
+	return out
+}
+
+// text sets plain text.
+func (st *style) text(s string, width float64) []line {
+	return st.lines(document.Spans{{Text: s}}, width)
+}
+
+// add appends the text of a piece, word by word.
+func (p *paragraph) add(pc *piece, text string) {
+	for text != "" {
+		i := strings.IndexAny(text, " \n")
+		if i < 0 {
+			p.word = append(p.word, segment{pc, text})
+			return
+		}
+		if i > 0 {
+			p.word = append(p.word, segment{pc, text[:i]})
+		}
+		p.flush()
+		if text[i] == '\n' {
+			p.newLine()
+		} else {
+			p.space(pc, glue, " ")
+		}
+		text = text[i+1:]
+	}
+}
+
+func (p *paragraph) space(pc *piece, k kind, text string) {
+	w := pc.face.width(text, p.st.size)
+	it := item{kind: k, width: w, piece: pc, runes: []rune(text), adv: []float64{w / p.st.size}}
+	if p.st.align == justified {
+		it.stretch, it.shrink = w*.6, w*.3
+	}
+	p.items = append(p.items, it)
+}
+
+// newLine ends the line where the text does; blank lines are dropped.
+func (p *paragraph) newLine() {
+	for len(p.items) > 0 && p.items[len(p.items)-1].kind == glue {
+		p.items = p.items[:len(p.items)-1]
+	}
+	if n := len(p.items); n > 0 && p.items[n-1].penalty != forced {
+		p.endLine()
+	}
+}
+
+func (p *paragraph) endLine() {
+	if n := len(p.items); p.items[n-1].kind == penalty && p.items[n-1].penalty == forced {
+		return
+	}
+	p.items = append(p.items, item{kind: tie, stretch: 1e5}, item{kind: penalty, penalty: forced})
+}
+
+// flush ends the word in hand. Where it is wider than a line it may be broken anywhere, so that nothing overflows.
+func (p *paragraph) flush() {
+	if len(p.word) == 0 {
+		return
+	}
+	start := len(p.items)
+	for _, s := range p.word {
+		p.segment(s, false)
+	}
+	if p.widest(start) > p.width {
+		p.items = p.items[:start]
+		for _, s := range p.word {
+			p.segment(s, true)
+		}
+	}
+	p.word = p.word[:0]
+}
+
+// widest returns the width of the widest part, from item start, that no line may end in.
+func (p *paragraph) widest(start int) float64 {
+	widest, w := 0.0, 0.0
+	for _, it := range p.items[start:] {
+		if it.kind == penalty {
+			widest, w = max(widest, w+it.width), 0
+			continue
+		}
+		w += it.width
+	}
+	return max(widest, w)
+}
+
+// segment appends the items of a part of a word; broken says that the word is wider than the line.
+func (p *paragraph) segment(s segment, broken bool) {
+	text := s.text
+	for text != "" {
+		i := strings.IndexFunc(text, isInner)
+		if i < 0 {
+			p.letters(s.piece, text, broken)
+			return
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		switch r {
+		case wideGlue:
+			p.letters(s.piece, text[:i], broken)
+			if broken {
+				p.items = append(p.items, item{kind: penalty, penalty: atTie})
+			}
+			p.space(s.piece, tie, string(wideGlue))
+		case zeroSpace:
+			p.letters(s.piece, text[:i], broken)
+			p.items = append(p.items, item{kind: penalty})
+		case softHyphen:
+			p.letters(s.piece, text[:i], broken)
+			p.hyphen(s.piece)
+		case '/':
+			p.letters(s.piece, text[:i+n], broken)
+			p.items = append(p.items, item{kind: penalty, penalty: atSlash})
+		default: // a hyphen or a dash, with letters on both sides
+			p.letters(s.piece, text[:i+n], broken)
+			before, _ := utf8.DecodeLastRuneInString(text[:i])
+			after, _ := utf8.DecodeRuneInString(text[i+n:])
+			if unicode.IsLetter(before) && unicode.IsLetter(after) {
+				p.items = append(p.items, item{kind: penalty, penalty: atHyphen})
+			}
+		}
+		text = text[i+n:]
+	}
+}
+
+// isInner tells the runes that a word may be divided at without any pattern.
+func isInner(r rune) bool {
+	switch r {
+	case wideGlue, zeroSpace, softHyphen, '/', '-', '–', '—':
+		return true
+	}
+	return false
+}
+
+func (p *paragraph) hyphen(pc *piece) {
+	r := softHyphen // copied text joins again
+	if !pc.face.Has(r) {
+		r = '-'
+	}
+	w := pc.face.shape("-").width
+	p.items = append(p.items, item{
+		kind: penalty, width: w * p.st.size, penalty: hyphenate, hyphen: true, piece: pc,
+		runes: []rune{r}, adv: []float64{w},
+	})
+}
+
+// letters appends text without blanks as boxes, with a penalty where it may be hyphenated.
+func (p *paragraph) letters(pc *piece, text string, broken bool) {
+	if text == "" {
+		return
+	}
+	w := pc.face.shape(text)
+	if broken {
+		for i := range w.runes {
+			p.box(pc, w, i, i+1)
+			p.items = append(p.items, item{kind: penalty, penalty: anywhere})
+		}
+		return
+	}
+	done := 0
+	if p.st.divided && !pc.missing {
+		for _, c := range french().cuts(text) {
+			i := painted(w.runes, c)
+			p.box(pc, w, done, i)
+			p.hyphen(pc)
+			done = i
+		}
+	}
+	p.box(pc, w, done, len(w.runes))
+}
+
+// painted returns the index among painted runes of the rune i of the word, each ligature standing for two.
+func painted(runes []rune, i int) int {
+	for k, r := range runes {
+		if i <= 0 {
+			return k
+		}
+		if r == 'ﬁ' || r == 'ﬂ' {
+			i--
+		}
+		i--
+	}
+	return len(runes)
+}
+
+func (p *paragraph) box(pc *piece, w shaped, from, to int) {
+	it := item{kind: box, piece: pc, runes: w.runes[from:to], adv: w.adv[from:to]}
+	for k, a := range it.adv {
+		if p.st.tracking > 0 && !unicode.Is(unicode.Mn, it.runes[k]) {
+			a += p.st.tracking
+		}
+		it.width += a * p.st.size
+	}
+	p.items = append(p.items, it)
+}
+
+// assemble returns the line that ends at b, its glue set.
+func (p *paragraph) assemble(start int, b *node, ragged bool) line {
+	for start < b.at && p.items[start].kind != box {
+		start++
+	}
+	r := b.ratio
+	if ragged || p.items[b.at].penalty == forced && r > 0 {
+		r = 0
+	}
+	var l line
+	for i := start; i < b.at; i++ {
+		it := &p.items[i]
+		if it.kind == penalty || it.piece == nil {
+			continue
+		}
+		w := it.width
+		switch {
+		case it.kind == box:
+		case r > 0:
+			w += r * it.stretch
+		default:
+			w += r * it.shrink
+		}
+		l.append(it, w, p.st)
+	}
+	if it := &p.items[b.at]; it.hyphen {
+		l.append(it, it.width, p.st)
+	}
+	return l
+}
+
+// append adds the runes of it, w points wide in all.
+func (l *line) append(it *item, w float64, st *style) {
+	n := len(l.fragments)
+	if n == 0 || l.fragments[n-1].piece != it.piece {
+		l.fragments = append(l.fragments, fragment{piece: it.piece, x: l.width})
+		n++
+	}
+	f := &l.fragments[n-1]
+	f.runes = append(f.runes, it.runes...)
+	if it.kind == box || it.kind == penalty {
+		for _, a := range it.adv {
+			f.adv = append(f.adv, (a+st.tracking)*st.size)
+		}
+	} else {
+		f.adv = append(f.adv, w)
+	}
+	f.width += w
+	l.width += w
+}

@@ -1,0 +1,125 @@
+package typeset
+
+import (
+	"strconv"
+	"strings"
+
+	"appuitechnique/model/document"
+)
+
+const (
+	signGap    = 6 * mm
+	signHeight = 32 * mm // room for a pen and a stamp
+	textBefore = 2       // lines of text that a page of signatures carries at least
+)
+
+// signatures closes a paper: the place and the day, then a block for each party, two or three side by side. All of it
+// stays on one page, with lines of the text before it, as long as a page can hold it.
+func (b *builder) signatures(s document.Signatures) {
+	b.keepText(textBefore)
+	if ls := b.body.lines(s.Place, textWidth); len(ls) > 0 {
+		b.lines(ls, column{x: textEdge, w: textWidth, st: b.body, elem: b.sect.add(TagP), before: 16, heading: true})
+	}
+	perRow := 2
+	if n := len(s.Parties); n == 3 || n > 4 {
+		perRow = 3
+	}
+	used := map[string]bool{}
+	for i := 0; i < len(s.Parties); i += perRow {
+		if i > 0 {
+			b.keepLast()
+		}
+		b.signRow(s.Parties[i:min(i+perRow, len(s.Parties))], perRow, used)
+	}
+}
+
+// signRow adds the blocks of one row: who signs in lines of text, then a box to sign in.
+func (b *builder) signRow(parties []document.Signatory, perRow int, used map[string]bool) {
+	w := (fullWidth - signGap*float64(perRow-1)) / float64(perRow)
+	var elems []*Elem
+	for range parties {
+		elems = append(elems, b.sect.add(TagP))
+	}
+	parts := []struct {
+		st   *style
+		text func(p *document.Signatory) document.Spans
+		pad  float64
+	}{
+		{b.party, func(p *document.Signatory) document.Spans { return p.For }, 3},
+		{b.person, func(p *document.Signatory) document.Spans { return p.Name }, 0},
+		{b.quality, func(p *document.Signatory) document.Spans { return p.Quality }, 0},
+		{b.quality, func(p *document.Signatory) document.Spans { return p.Basis }, 4},
+	}
+	for k, part := range parts {
+		r := &row{lead: part.st.lead, padEnd: part.pad}
+		if k == 0 {
+			r.before = 14
+		}
+		filled := false
+		for i := range parties {
+			ls := part.st.lines(part.text(&parties[i]), w)
+			filled = filled || len(ls) > 0
+			r.cells = append(r.cells, cell{
+				x: leftEdge + float64(i)*(w+signGap), w: w, st: part.st, elem: elems[i], lines: ls})
+		}
+		if !filled {
+			continue
+		}
+		ss := r.strips()
+		for _, s := range ss {
+			s.keep, s.text = true, 0
+		}
+		b.addAll(ss)
+	}
+	b.signBoxes(parties, elems, w, used)
+}
+
+func (b *builder) signBoxes(parties []document.Signatory, elems []*Elem, w float64, used map[string]bool) {
+	names := make([]string, len(parties))
+	for i, p := range parties {
+		names[i] = fieldName(p.Key, used)
+	}
+	b.add(&strip{height: signHeight, draw: func(c *canvas, y float64, _ bool) {
+		for i, p := range parties {
+			box := Box{leftEdge + float64(i)*(w+signGap), y, w, signHeight}
+			c.in(nil, func() {
+				c.paint(&Frame{box, .5, hair})
+				c.label(b.sign, box.X+4, w-8, y+9, "Signature")
+			})
+			form := elems[i].Parent.insert(elems[i], TagForm)
+			form.Kids = append(form.Kids, Kid{Field: len(b.res.Fields) + 1})
+			tip := "Signature"
+			for _, s := range []document.Spans{p.For, p.Name, p.Quality} {
+				if t := strings.TrimSpace(clean(s.String())); t != "" {
+					tip += " – " + t
+				}
+			}
+			b.res.Fields = append(b.res.Fields, Field{Page: c.number(), Box: box, Name: names[i], Tip: tip, Elem: form})
+		}
+	}})
+	b.gap = 14
+}
+
+// fieldName returns a name that no other field of the paper has.
+func fieldName(key string, used map[string]bool) string {
+	name := "signature"
+	if key != "" {
+		name += "_" + ascii(key)
+	}
+	for n := 2; used[name]; n++ {
+		name = "signature_" + ascii(key) + "_" + strconv.Itoa(n)
+	}
+	used[name] = true
+	return name
+}
+
+// ascii keeps the letters and digits of a key.
+func ascii(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-':
+			return r
+		}
+		return '_'
+	}, s)
+}
