@@ -1,0 +1,94 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+
+	"appuitechnique/model"
+	"appuitechnique/storage"
+)
+
+// folderName is the name of the data folder, the same for ever.
+const folderName = "AppuiTechnique"
+
+// dataFolder returns the user's data folder on this system: local, never roaming from one computer to another.
+func dataFolder() (string, error) {
+	switch runtime.GOOS {
+	case "windows":
+		if dir := os.Getenv("LOCALAPPDATA"); dir != "" {
+			return filepath.Join(dir, folderName), nil
+		}
+	case "darwin":
+		if home, err := os.UserHomeDir(); err == nil {
+			return filepath.Join(home, "Library", "Application Support", folderName), nil
+		}
+	default:
+		if dir := os.Getenv("XDG_DATA_HOME"); filepath.IsAbs(dir) {
+			return filepath.Join(dir, folderName), nil
+		}
+		if home, err := os.UserHomeDir(); err == nil {
+			return filepath.Join(home, ".local", "share", folderName), nil
+		}
+	}
+	return "", refusal("Le dossier personnel de l’utilisateur est introuvable. Indiquez un dossier de données avec -base.")
+}
+
+// open opens the base, and makes its folder at the first start. It is closed at the end of run.
+func (c *command) open() (*storage.Store, error) {
+	if c.store != nil {
+		return c.store, nil
+	}
+	dir, err := c.folder()
+	if err != nil {
+		return nil, err
+	}
+	if c.base == "" {
+		// A failure here is told better by Open, which meets it again.
+		_ = os.MkdirAll(filepath.Dir(dir), 0o700)
+	}
+	c.store, err = storage.Open(dir, storage.Options{})
+	return c.store, err
+}
+
+func (c *command) folder() (string, error) {
+	if c.base != "" {
+		return c.base, nil
+	}
+	return dataFolder()
+}
+
+// reading opens the base only if there is one: to read must not make one. nil, nil when there is none yet.
+func (c *command) reading() (*storage.Store, error) {
+	dir, err := c.folder()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		if c.base == "" {
+			return nil, nil
+		}
+		return nil, &storage.Error{Kind: storage.KindNoFile, Path: dir, Err: err}
+	}
+	return c.open()
+}
+
+var reference = regexp.MustCompile(`^\d{4}-\d{3,}$`)
+
+// dossier reads what a command line calls DOSSIER: a file, exemple:<town>, or a reference of the base.
+func (c *command) dossier(name string) (*model.Dossier, error) {
+	if _, err := os.Stat(name); err == nil || !reference.MatchString(name) {
+		return storage.ReadFile(name)
+	}
+	s, err := c.reading()
+	if err != nil {
+		return nil, err
+	}
+	if s == nil {
+		return nil, &storage.Error{Kind: storage.KindNotFound, Path: name, Err: storage.ErrNotFound}
+	}
+	return s.ByReference(name)
+}

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"appuitechnique/model"
+	"appuitechnique/storage"
+)
+
+// The exit codes of the program.
+const (
+	exitDone    = 0
+	exitRefused = 1
+	exitUsage   = 2
+)
+
+// A refusal is why nothing was done, in French, for the person.
+type refusal string
+
+func (r refusal) Error() string { return string(r) }
+
+// A misuse is what is wrong with the words of a command line, in French.
+type misuse string
+
+func (m misuse) Error() string { return string(m) }
+
+// errBlocked ends a command that did its work and found a reason to exit 1, already printed.
+var errBlocked = errors.New("blocked")
+
+// A command is one run of the program.
+type command struct {
+	out, err io.Writer
+	base     string // data folder given with -base, or empty
+	now      time.Time
+	store    *storage.Store // opened by the first who needs it
+}
+
+// A verb is one thing the program does without its window.
+type verb struct {
+	name, words, does string
+	run               func(c *command, args []string) error
+}
+
+// verbs lists the command line in the order of its help.
+func verbs() []verb {
+	return []verb{
+		{"enregistrer", "-vers FICHIER.acv | -json DOSSIER", "écrit le dossier dans un seul fichier", save},
+		{"liste", "", "liste les dossiers de la base", list},
+		{"importer", "FICHIER…", "ajoute des dossiers à la base", importFiles},
+	}
+}
+
+// run does what the command line says and returns the exit code.
+func run(args []string, stdout, stderr io.Writer) int {
+	c := &command{out: stdout, err: stderr, now: time.Now()}
+	code := exitCode(c.do(args), stderr)
+	if c.store != nil {
+		code = max(code, exitCode(c.store.Close(), stderr))
+	}
+	return code
+}
+
+func (c *command) do(args []string) error {
+	fs := flag.NewFlagSet("appui-technique", flag.ContinueOnError)
+	fs.StringVar(&c.base, "base", "", "")
+	fs.SetOutput(io.Discard)
+	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(c.out, help())
+		return nil
+	} else if err != nil {
+		return misuse(flagAdvice(err) + "\n\n" + help())
+	}
+	if fs.NArg() == 0 {
+		return misuse(help())
+	}
+	for _, v := range verbs() {
+		if v.name == fs.Arg(0) {
+			err := v.run(c, fs.Args()[1:])
+			var m misuse
+			switch {
+			case errors.Is(err, flag.ErrHelp):
+				fmt.Fprintln(c.out, v.usage())
+				return nil
+			case errors.As(err, &m):
+				return misuse(string(m) + "\n" + v.usage())
+			}
+			return err
+		}
+	}
+	return misuse("Commande inconnue : « " + fs.Arg(0) + " ».\n\n" + help())
+}
+
+// exitCode tells the person what went wrong, and returns the code of err.
+func exitCode(err error, stderr io.Writer) int {
+	if err == nil {
+		return exitDone
+	}
+	if !errors.Is(err, errBlocked) {
+		fmt.Fprintln(stderr, sentence(err))
+	}
+	var m misuse
+	if errors.As(err, &m) {
+		return exitUsage
+	}
+	return exitRefused
+}
+
+// sentence words err for the person.
+func sentence(err error) string {
+	var (
+		ours   *storage.Error
+		r      refusal
+		m      misuse
+		advice model.Advice
+	)
+	switch {
+	case errors.As(err, &ours):
+		return ours.Sentence()
+	case errors.As(err, &r):
+		return string(r)
+	case errors.As(err, &m):
+		return string(m)
+	case errors.As(err, &advice):
+		return string(advice)
+	}
+	return "L’opération n’a pas abouti. Détail pour l’assistance : " + err.Error()
+}
+
+func (v verb) usage() string {
+	return strings.TrimRight("Usage : appui-technique [-base DIR] "+v.name+" "+v.words, " ")
+}
+
+func help() string {
+	var b strings.Builder
+	b.WriteString("Usage : appui-technique [-base DIR] [commande]\n\n" +
+		"Sans commande, ouvre la fenêtre. -base DIR emploie ce dossier de données au lieu de celui de l’utilisateur.\n\n")
+	for _, v := range verbs() {
+		fmt.Fprintf(&b, "  %s\n      %s\n", strings.TrimRight(v.name+" "+v.words, " "), v.does)
+	}
+	b.WriteString("\nDOSSIER est un fichier .acv ou .json, un exemple (exemple:riom) ou la référence d’un dossier de la base.\n")
+	return b.String()
+}
+
+// parse reads the flags of a verb, before or after the other words, which it returns.
+func parse(fs *flag.FlagSet, args []string) ([]string, error) {
+	fs.SetOutput(io.Discard)
+	var words []string
+	for {
+		if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
+			return nil, err
+		} else if err != nil {
+			return nil, misuse(flagAdvice(err))
+		}
+		if fs.NArg() == 0 {
+			return words, nil
+		}
+		words, args = append(words, fs.Arg(0)), fs.Args()[1:]
+	}
+}
+
+// flagAdvice says in French what package flag says in English.
+func flagAdvice(err error) string {
+	text := err.Error()
+	option := text[strings.LastIndex(text, "-")+1:]
+	switch {
+	case strings.HasPrefix(text, "flag provided but not defined"):
+		return "Option inconnue : « -" + option + " »."
+	case strings.HasPrefix(text, "flag needs an argument"):
+		return "L’option « -" + option + " » attend une valeur."
+	}
+	return "Une option est mal écrite."
+}
+
+// one returns the only word, or says that there must be one.
+func one(words []string, what string) (string, error) {
+	if len(words) != 1 {
+		return "", misuse("Indiquez un " + what + ", et un seul.")
+	}
+	return words[0], nil
+}

@@ -1,0 +1,178 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"appuitechnique/model"
+	"appuitechnique/storage"
+)
+
+// ran runs a command line and returns its exit code and what it printed.
+func ran(args ...string) (code int, out, errs string) {
+	var o, e bytes.Buffer
+	code = run(args, &o, &e)
+	return code, o.String(), e.String()
+}
+
+// must runs a command line that has to succeed, and returns its output.
+func must(t *testing.T, args ...string) string {
+	t.Helper()
+	code, out, errs := ran(args...)
+	if code != exitDone {
+		t.Fatalf("%q: exit %d, %s", args, code, errs)
+	}
+	return out
+}
+
+// written writes a dossier in a new file.
+func written(t *testing.T, d *model.Dossier) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "dossier.acv")
+	if err := storage.WriteFile(path, d); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func riom() *model.Dossier {
+	d := model.New("a1", "2026-001", "2026-03-12")
+	d.Town.Name = "Riom"
+	d.Project.Title = "L’îlot du marché"
+	return d
+}
+
+func TestADossierComesBackFromAnEmptyBaseAsItWas(t *testing.T) {
+	base, file := filepath.Join(t.TempDir(), "base"), written(t, riom())
+	again := filepath.Join(t.TempDir(), "été.acv")
+	want := must(t, "enregistrer", "-json", file)
+	if got := must(t, "-base", base, "importer", file); !strings.HasSuffix(got, "ajouté, dossier 2026-001.\n") {
+		t.Errorf("importer: %q", got)
+	}
+	if got := must(t, "-base", base, "enregistrer", "-json", "2026-001"); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	must(t, "-base", base, "enregistrer", "2026-001", "-vers", again)
+	if got := must(t, "enregistrer", "-json", again); got != want {
+		t.Errorf("through a file: got %s\nwant %s", got, want)
+	}
+	bare := filepath.Join(t.TempDir(), "réponses.json")
+	if err := os.WriteFile(bare, []byte(want), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := must(t, "-base", base, "importer", bare); !strings.HasSuffix(got, "déjà présent, dossier 2026-001.\n") {
+		t.Errorf("importer again: %q", got)
+	}
+	if got := must(t, "-base", base, "liste"); !strings.Contains(got, "2026-001   Riom     L’îlot du marché  12/03/2026") {
+		t.Errorf("liste:\n%s", got)
+	}
+}
+
+func TestImportKeepsBothWhenAnswersDiffer(t *testing.T) {
+	base := filepath.Join(t.TempDir(), "base")
+	must(t, "-base", base, "importer", written(t, riom()))
+	other := riom()
+	other.Town.Name = "Riom, autrement"
+	if got := must(t, "-base", base, "importer", written(t, other)); !strings.Contains(got, "les deux sont gardés") {
+		t.Errorf("importer: %q", got)
+	}
+	if got := must(t, "-base", base, "liste"); strings.Count(got, "Riom") != 2 || !strings.Contains(got, "Riom, autrement") {
+		t.Errorf("liste:\n%s", got)
+	}
+}
+
+func TestBadInputIsOneFrenchSentence(t *testing.T) {
+	dir := t.TempDir()
+	file := func(name, content string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	good, err := os.ReadFile(written(t, riom()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		args []string
+		code int
+		want string
+	}{
+		{[]string{"enregistrer", "-json", filepath.Join(dir, "absent.acv")}, 1, "n’existe pas"},
+		{[]string{"enregistrer", "-json", dir}, 1, "n’est pas un dossier exporté"},
+		{[]string{"importer", file("photo.acv", "\x89PNG")}, 1, "n’est pas un dossier exporté"},
+		{[]string{"importer", file("coupé.acv", string(good[:300]))}, 1, "incomplet"},
+		{[]string{"importer", file("récent.json", `{"schema":2,"dossier":{}}`)}, 1, "version plus récente"},
+		{[]string{"-base", filepath.Join(dir, "absente"), "liste"}, 1, "n’existe pas"},
+		{[]string{"-base", filepath.Join(dir, "absente", "base"), "importer", file("bon.acv", string(good))}, 1, "n’existe pas"},
+		{[]string{"-base", file("fichier", ""), "liste"}, 1, "n’est pas un dossier de l’ordinateur"},
+		{[]string{"-base", dir, "enregistrer", "-json", "2031-007"}, 1, "Aucun dossier « 2031-007 »"},
+		{[]string{"enregistrer", "-vers", filepath.Join(dir, "absent", "x.acv"), file("bon.acv", string(good))}, 1, "n’existe pas"},
+		{[]string{"danser"}, 2, "Commande inconnue : « danser »"},
+		{[]string{"-couleur", "liste"}, 2, "Option inconnue : « -couleur »"},
+		{[]string{"-base"}, 2, "L’option « -base » attend une valeur"},
+		{[]string{"liste", "-tout"}, 2, "Option inconnue : « -tout »"},
+		{[]string{"liste", "2026"}, 2, "Mot en trop"},
+		{[]string{"enregistrer", "-json=peut-être", "x"}, 2, "Une option est mal écrite"},
+		{[]string{"enregistrer", "-json"}, 2, "Indiquez un dossier"},
+		{[]string{"enregistrer", "x"}, 2, "Choisissez entre"},
+		{[]string{"enregistrer", "-vers", "x.pdf", "x"}, 2, "doit finir par"},
+		{[]string{"importer"}, 2, "Indiquez au moins un fichier"},
+	} {
+		code, out, errs := ran(tt.args...)
+		if code != tt.code || !strings.Contains(errs, tt.want) || out != "" {
+			t.Errorf("%q: exit %d, %q, %q; want exit %d, %q", tt.args, code, out, errs, tt.code, tt.want)
+		}
+		if strings.Contains(errs, "'") || strings.Contains(errs, "flag ") || code == 1 && strings.Count(errs, "\n") != 1 {
+			t.Errorf("%q: not one French sentence: %q", tt.args, errs)
+		}
+	}
+}
+
+func TestABaseHeldByTheWindowSaysSo(t *testing.T) {
+	dir := t.TempDir()
+	s, err := storage.Open(dir, storage.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if code, _, errs := ran("-base", dir, "liste"); code != exitRefused || !strings.Contains(errs, "déjà ouvert") {
+		t.Errorf("exit %d, %q", code, errs)
+	}
+}
+
+func TestToReadMakesNoBase(t *testing.T) {
+	t.Setenv("XDG_DATA_HOME", t.TempDir())
+	t.Setenv("LOCALAPPDATA", t.TempDir())
+	t.Setenv("HOME", t.TempDir())
+	if got := must(t, "liste"); !strings.Contains(got, "aucun dossier") {
+		t.Errorf("liste: %q", got)
+	}
+	dir, err := dataFolder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(dir); !os.IsNotExist(err) {
+		t.Errorf("%s was made: %v", dir, err)
+	}
+	must(t, "importer", written(t, riom()))
+	if got := must(t, "liste"); !strings.Contains(got, "Riom") {
+		t.Errorf("liste after import: %q", got)
+	}
+}
+
+func TestHelpNamesEveryVerb(t *testing.T) {
+	got := must(t, "-help")
+	for _, v := range verbs() {
+		if !strings.Contains(got, "\n  "+v.name) {
+			t.Errorf("no %s in\n%s", v.name, got)
+		}
+		if usage := must(t, v.name, "-h"); !strings.HasPrefix(usage, "Usage : appui-technique [-base DIR] "+v.name) {
+			t.Errorf("usage of %s: %q", v.name, usage)
+		}
+	}
+}

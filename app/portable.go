@@ -1,0 +1,135 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+
+	"appuitechnique/model"
+	"appuitechnique/storage"
+)
+
+// save writes a dossier as one portable file, or its bare JSON on the standard output.
+func save(c *command, args []string) error {
+	fs := flag.NewFlagSet("enregistrer", flag.ContinueOnError)
+	to := fs.String("vers", "", "")
+	bare := fs.Bool("json", false, "")
+	words, err := parse(fs, args)
+	if err != nil {
+		return err
+	}
+	name, err := one(words, "dossier")
+	if err != nil {
+		return err
+	}
+	if *bare == (*to != "") {
+		return misuse("Choisissez entre -vers FICHIER.acv et -json.")
+	}
+	if !*bare && !strings.EqualFold(filepath.Ext(*to), storage.Extension) {
+		return misuse("Le nom du fichier doit finir par « " + storage.Extension + " ».")
+	}
+	d, err := c.dossier(name)
+	if err != nil {
+		return err
+	}
+	if !*bare {
+		return storage.WriteFile(*to, d)
+	}
+	raw, err := storage.Encode(d)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(c.out, "%s\n", raw)
+	return err
+}
+
+// list prints the dossiers of the base, the last saved first.
+func list(c *command, args []string) error {
+	words, err := parse(flag.NewFlagSet("liste", flag.ContinueOnError), args)
+	if err != nil {
+		return err
+	}
+	if len(words) > 0 {
+		return misuse("Mot en trop : « " + words[0] + " ».")
+	}
+	s, err := c.reading()
+	if err != nil {
+		return err
+	}
+	var all []storage.Summary
+	if s != nil {
+		if all, err = s.List(); err != nil {
+			return err
+		}
+	}
+	if len(all) == 0 {
+		fmt.Fprintln(c.out, "La base ne contient aucun dossier.")
+		return nil
+	}
+	w := tabwriter.NewWriter(c.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "Référence\tCommune\tProjet\tModifié le\t")
+	for _, sm := range all {
+		note := ""
+		if sm.Specimen {
+			note = "SPÉCIMEN"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", sm.Reference, or(sm.Town, "(sans commune)"), or(sm.Title, "(sans titre)"),
+			sm.Changed.Short(), note)
+	}
+	return w.Flush()
+}
+
+func or(s, otherwise string) string {
+	if strings.TrimSpace(s) == "" {
+		return otherwise
+	}
+	return s
+}
+
+// importFiles adds portable files to the base. It reads all of them before it adds one.
+func importFiles(c *command, args []string) error {
+	words, err := parse(flag.NewFlagSet("importer", flag.ContinueOnError), args)
+	if err != nil {
+		return err
+	}
+	if len(words) == 0 {
+		return misuse("Indiquez au moins un fichier.")
+	}
+	var all []*model.Dossier
+	for _, name := range words {
+		d, err := storage.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		all = append(all, d)
+	}
+	s, err := c.open()
+	if err != nil {
+		return err
+	}
+	for i, d := range all {
+		was := d.Reference
+		done, err := s.Import(d)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(c.out, "%s : %s\n", words[i], outcome(done, was, d.Reference))
+	}
+	return nil
+}
+
+func outcome(done storage.Imported, was, ref string) string {
+	switch {
+	case done == storage.ImportPresent:
+		return "déjà présent, dossier " + ref + "."
+	case done == storage.ImportRestored:
+		return "déjà présent dans la corbeille, remis dans la liste, dossier " + ref + "."
+	case done == storage.ImportCopied:
+		return "la base contient déjà ce dossier avec d’autres réponses ; les deux sont gardés, celui-ci sous la référence " + ref + "."
+	case was != ref && was != "":
+		return "ajouté sous la référence " + ref + " (la référence " + was + " est déjà prise)."
+	}
+	return "ajouté, dossier " + ref + "."
+}

@@ -1,0 +1,57 @@
+package storage
+
+import (
+	"bytes"
+	"crypto/rand"
+	"errors"
+	"strings"
+
+	"appuitechnique/model"
+)
+
+// NewID returns an identifier that no other dossier has, here or on another computer.
+func NewID() string { return strings.ToLower(rand.Text()) }
+
+// Imported says what Import did with a dossier.
+type Imported int
+
+// What Import may do.
+const (
+	ImportAdded    Imported = iota // it was new
+	ImportPresent                  // the base had it, answer for answer
+	ImportRestored                 // the trash had it, answer for answer: it is back in the list
+	ImportCopied                   // the base had it with other answers: both are kept, this one under a new reference
+)
+
+// Import adds a dossier that comes from a file. It never writes over another one: d, when it has the id of a dossier with
+// other answers, is added as a copy. d is changed to what the base then holds.
+func (s *Store) Import(d *model.Dossier) (Imported, error) {
+	ours, err := s.Load(d.ID)
+	done := ImportAdded
+	switch {
+	case errors.Is(err, ErrNotFound):
+	case err != nil:
+		return done, err
+	case same(ours, d):
+		if err := s.Restore(d.ID); err == nil {
+			return ImportRestored, nil
+		} else if !errors.Is(err, ErrNotFound) {
+			return done, err
+		}
+		return ImportPresent, nil
+	default:
+		d.ID, d.Reference, done = NewID(), "", ImportCopied
+	}
+	if _, err := s.ByReference(d.Reference); err == nil || d.Reference == "" {
+		d.Reference = s.NextReference(s.now().Year())
+	} else if !errors.Is(err, ErrNotFound) {
+		return done, err
+	}
+	return done, s.Save(d)
+}
+
+func same(a, b *model.Dossier) bool {
+	x, errX := Encode(a)
+	y, errY := Encode(b)
+	return errX == nil && errY == nil && bytes.Equal(x, y)
+}
