@@ -20,8 +20,8 @@ var allowed = map[string]string{
 	"ui":               "assets model model/document model/territory storage ui/kit ui/form ui/paper ui/paper/pdf ui/paper/screen fyne.io/",
 	"ui/form":          "model ui/kit fyne.io/",
 	"ui/kit":           "assets fyne.io/",
-	"ui/paper":         "assets model model/document ui/paper/typeset",
-	"ui/paper/typeset": "assets model/document github.com/go-text/typesetting/",
+	"ui/paper":         "assets model model/document ui/paper/typeset ui/paper/pdf golang.org/x/text/unicode/norm",
+	"ui/paper/typeset": "assets model/document github.com/go-text/typesetting/ golang.org/x/text/unicode/norm",
 	"ui/paper/pdf":     "ui/paper/typeset github.com/jung-kurt/gofpdf",
 	"ui/paper/screen":  "ui/paper/typeset fyne.io/ golang.org/x/image/ github.com/go-text/typesetting/",
 }
