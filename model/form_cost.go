@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 func costFiches(d *Dossier) []Fiche { return []Fiche{costFiche(d), townCostFiche(d)} }
 
 const subsidised = "le coût de la mise à disposition à la collectivité (salaires, charges, frais)"
@@ -8,18 +10,19 @@ func costFiche(d *Dossier) Fiche {
 	c := &d.Cost
 	return Fiche{
 		Key: "cost.monthly", Title: "Coût mensuel",
-		Intro: "Le devis du groupement fait foi dès qu’il est reçu ; l’estimation, à un mi-temps, permet d’avancer en l’attendant.",
-		Fields: append(append([]Field{
+		Intro: "Le devis du groupement fait foi dès qu’il est reçu ; une estimation permet d’avancer en l’attendant.",
+		Fields: slices.Concat([]Field{
 			Choice("Le coût provient", &c.Basis, []Option[CostBasis]{
 				{Value: CostEstimate, Label: "D’une estimation"},
 				{Value: CostQuote, Label: "Du devis du groupement"},
 			}).Required().
 				Source(pageSecondment, subsidised),
-		}, estimateFields(c)...), quoteFields(c)...),
+		}, estimateFields(d), quoteFields(d), monthFields(d)),
 	}
 }
 
-func estimateFields(c *Cost) []Field {
+func estimateFields(d *Dossier) []Field {
+	c := &d.Cost
 	estimated := func(f Field) Field {
 		return f.Required().When(func() bool { return c.Basis == CostEstimate })
 	}
@@ -30,7 +33,8 @@ func estimateFields(c *Cost) []Field {
 		estimated(Percent("Charges patronales", &c.Charges)).
 			Hint("En proportion du salaire brut. De 40 à 48 % d’usage pour un cadre.").Assumed(usage),
 		estimated(Percent("Taxe sur les salaires", &c.PayrollTax)).
-			Hint("En proportion du salaire brut ; 0 si le groupement facture la TVA.").Assumed(usage),
+			When(func() bool { return d.Group.VAT != VATFull }).
+			Hint("En proportion du salaire brut ; due par un groupement qui ne facture pas la TVA.").Assumed(usage),
 		estimated(Percent("Frais de gestion du groupement", &c.Management)).Check(atMostWhole(&c.Management)).
 			Hint("En proportion du salaire, des charges et de la taxe. De 5 à 12 % d’usage.").Assumed(usage),
 		estimated(MoneyOrZero("Frais professionnels, par mois", &c.Expenses)).
@@ -39,7 +43,8 @@ func estimateFields(c *Cost) []Field {
 	}
 }
 
-func quoteFields(c *Cost) []Field {
+func quoteFields(d *Dossier) []Field {
+	c := &d.Cost
 	quoted := func(f Field) Field {
 		return f.When(func() bool { return c.Basis == CostQuote }).Source(pageSecondment, subsidised)
 	}
@@ -47,13 +52,44 @@ func quoteFields(c *Cost) []Field {
 		quoted(Text("Référence du devis", &c.QuoteRef).Required()),
 		quoted(DayField("Date du devis", &c.QuoteDay).Required()),
 		quoted(MoneyOrZero("Devis : salaire brut, par mois", &c.QuoteWages).Required().
-			Hint("Pour le mi-temps, comme toutes les sommes du devis.")),
+			Hint("Pour le mi-temps et hors TVA, comme toutes les sommes du devis.")),
 		quoted(MoneyOrZero("Devis : charges patronales, par mois", &c.QuoteDues).Required()),
-		quoted(MoneyOrZero("Devis : taxe sur les salaires, par mois", &c.QuoteTax).Required().Hint("0 si le groupement facture la TVA.")),
+		quoted(MoneyOrZero("Devis : taxe sur les salaires, par mois", &c.QuoteTax).Required().
+			When(func() bool { return d.Group.VAT != VATFull }).Hint("0 si le devis n’en compte pas.")),
 		quoted(MoneyOrZero("Devis : frais de gestion, par mois", &c.QuoteFee).Required()),
 		quoted(MoneyOrZero("Devis : frais professionnels, par mois", &c.QuoteOther).Required().
 			Hint("Déplacements et hébergement ; 0 s’il n’y en a pas.")),
 	}
+}
+
+// monthFields shows what a full month costs: the lines of an estimate, then their sum.
+func monthFields(d *Dossier) []Field {
+	line := func(id, label string, pick func(CostLines) Cents) Field {
+		return Computed("cost.month."+id, label, func() string {
+			l, ok := d.MonthlyCost()
+			return known(pick(l), ok)
+		})
+	}
+	estimate := func() bool { return d.Cost.Basis != CostQuote }
+	return []Field{
+		line("salary", "Par mois : salaire brut du mi-temps", func(l CostLines) Cents { return l.Salary }).When(estimate),
+		line("contributions", "Par mois : charges patronales", func(l CostLines) Cents { return l.Contributions }).When(estimate),
+		line("payrollTax", "Par mois : taxe sur les salaires", func(l CostLines) Cents { return l.PayrollTax }).
+			When(estimate).When(func() bool { return d.Group.VAT != VATFull }),
+		line("management", "Par mois : frais de gestion", func(l CostLines) Cents { return l.Management }).When(estimate),
+		line("expenses", "Par mois : frais professionnels", func(l CostLines) Cents { return l.Expenses }).When(estimate),
+		line("total", "Coût mensuel, hors TVA", CostLines.Total),
+		line("gross", "Coût mensuel, TVA comprise", func(l CostLines) Cents { return d.priced(l.Total()).Gross }).
+			When(func() bool { return d.Group.VAT == VATFull }),
+	}
+}
+
+// known writes an amount that could be computed, or nothing.
+func known(c Cents, ok bool) string {
+	if !ok {
+		return ""
+	}
+	return c.String()
 }
 
 func townCostFiche(d *Dossier) Fiche {

@@ -197,14 +197,14 @@ func durationFiche(d *Dossier) Fiche {
 			Hint("De 6 à 24 mois, selon la complexité du projet et les missions confiées.").
 			Source(pageSecondment, "d’une durée de 6 mois à 24 mois"),
 		Computed("mission.end", "Fin de la mission", func() string { return m.End().String() }),
-		Quantity("Présence dans la ville", "jours par semaine", &m.Days).Required().
+		Quantity("Présence dans la ville, par semaine", "jours", &m.Days).Required().
 			Check(func() error {
 				if m.Days > 500 {
 					return Advice("Une semaine de travail compte 5 jours au plus. Un mi-temps en compte 2,5.")
 				}
 				return nil
 			}).
-			Hint("2,5 jours par semaine en moyenne pour un mi-temps.").
+			Hint("2,5 jours en moyenne pour un mi-temps.").
 			Source(pageSecondment, "sur la base d’un mi-temps (0,5 ETP)"),
 		Text("Jours de présence", &m.Pattern).Required().
 			Hint("Exemple : lundi, mardi et mercredi matin.").
