@@ -42,7 +42,7 @@ func (s defaults) scheme(d *Dossier) {
 // job is the profile of the presentation and of the usual fiche de poste. (domain §1.6)
 func (s defaults) job(j *Job) {
 	answer(s, &j.Title, "Expert·e opérationnel·le – appui technique ACV")
-	answer(s, &j.Equivalence, "catégorie A, ingénieur ou attaché territorial")
+	answer(s, &j.Equivalence, "Catégorie A, ingénieur ou attaché territorial")
 	answer(s, &j.Knowledge, perLine(
 		"Maîtrise d’ouvrage publique et livre IV du code de la commande publique",
 		"Urbanisme opérationnel",

@@ -30,6 +30,7 @@ func supportFiches(d *Dossier) []Fiche {
 				Hint("Référence de la décision, communiquée par la Direction régionale.").
 				Assumed("visa usuel des conventions de la Caisse des dépôts"),
 			DayField("Date de la décision d’engagement", &s.DecisionDay).
+				Hint("Laissez vide tant que la décision n’est pas connue.").
 				Assumed("visa usuel des conventions de la Caisse des dépôts"),
 			DayField("Signature de la convention de soutien, prévue ou faite le", &s.Signed).Required().
 				Hint("Avant la prise de poste, une fois la délibération exécutoire.").
@@ -78,6 +79,7 @@ func secondmentFiches(d *Dossier) []Fiche {
 			Text("Numéro de la convention de mise à disposition", &s.Number).
 				Hint("Donné par le groupement ; laissez vide en l’attendant.").Assumed(usage),
 			Choice("Collectivité qui accueille l’expert", &s.User, parties).Required().
+				Hint("La même que l’adhérente et que la bénéficiaire de la subvention.").
 				Source(pageSecondment, "Le personnel est mis à disposition de la collectivité qui y adhère"),
 			DayField("Signature de la mise à disposition, prévue ou faite le", &s.Signed).Required().
 				Check(notBefore(&s.Signed, &d.Membership.Accepted, "L’adhésion au groupement précède la mise à disposition.")).
@@ -117,8 +119,11 @@ func membershipFiche(d *Dossier) Fiche {
 		Key: "membership.form", Title: "Adhésion au groupement",
 		Intro: "La première adhésion se décide en conseil et précède la mise à disposition.",
 		Fields: []Field{
-			Choice("Collectivité adhérente", &m.Member, parties).Required().Source(pageGroup, joins),
+			Choice("Collectivité adhérente", &m.Member, parties).Required().
+				Hint("La même que celle qui accueille l’expert.").
+				Source(pageGroup, joins),
 			DayField("Bulletin d’adhésion signé le", &m.Form).
+				Hint("Une fois la délibération exécutoire.").
 				Check(func() error {
 					return notBefore(&m.Form, &d.Council.JoiningAct().Day, "La délibération précède le bulletin d’adhésion.")()
 				}).
@@ -133,6 +138,7 @@ func membershipFiche(d *Dossier) Fiche {
 				Hint("Désigné par le conseil pour siéger à l’assemblée générale. Prénom, nom et fonction.").
 				Assumed("CGCT, articles L2121-21 et L2121-33"),
 			Text("Représentant suppléant", &m.Substitute).
+				Hint("Prénom, nom et fonction.").
 				Assumed("CGCT, articles L2121-21 et L2121-33"),
 			Number("Nombre d’agents de la collectivité", &m.Headcount).In("agents").
 				Hint("Le groupement le porte sur la liste remise à l’inspection du travail.").

@@ -107,7 +107,7 @@ func TestEachOpenParameterSaysWhoConfirmsIt(t *testing.T) {
 	x := &d.Terms
 	for _, c := range []*Confirmation{&x.RateBy, &x.CeilingBy, &x.TaxBaseBy, &x.WindowBy, &x.StudyPayerBy, &x.FeesBy, &x.DuesBy} {
 		by, on := ask(t, &d, &c.By), ask(t, &d, &c.Day)
-		if !strings.HasSuffix(by.Label, "confirmé par") || !strings.HasSuffix(on.Label, "confirmé le") {
+		if !strings.HasPrefix(by.Label, "Confirmé par (") || !strings.HasPrefix(on.Label, "Confirmé le (") {
 			t.Errorf("%s and %s read %q and %q", by.ID, on.ID, by.Label, on.Label)
 		}
 	}

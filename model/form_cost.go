@@ -12,10 +12,11 @@ func costFiche(d *Dossier) Fiche {
 		Key: "cost.monthly", Title: "Coût mensuel",
 		Intro: "Le devis du groupement fait foi dès qu’il est reçu ; une estimation permet d’avancer en l’attendant.",
 		Fields: slices.Concat([]Field{
-			Choice("Le coût provient", &c.Basis, []Option[CostBasis]{
-				{Value: CostEstimate, Label: "D’une estimation"},
-				{Value: CostQuote, Label: "Du devis du groupement"},
+			Choice("Origine du coût", &c.Basis, []Option[CostBasis]{
+				{Value: CostEstimate, Label: "Estimation"},
+				{Value: CostQuote, Label: "Devis du groupement"},
 			}).Required().
+				Hint("Les réponses de l’autre origine sont gardées, sans être comptées.").
 				Source(pageSecondment, subsidised),
 		}, estimateFields(d), quoteFields(d), monthFields(d)),
 	}
@@ -49,14 +50,14 @@ func quoteFields(d *Dossier) []Field {
 		return f.When(func() bool { return c.Basis == CostQuote }).Source(pageSecondment, subsidised)
 	}
 	return []Field{
-		quoted(Text("Référence du devis", &c.QuoteRef).Required()),
-		quoted(DayField("Date du devis", &c.QuoteDay).Required()),
+		quoted(Text("Référence du devis", &c.QuoteRef).Required().Hint("Numéro ou objet, tel qu’il figure sur le devis.")),
+		quoted(DayField("Date du devis", &c.QuoteDay).Required().Hint("Date portée sur le devis.")),
 		quoted(MoneyOrZero("Devis : salaire brut, par mois", &c.QuoteWages).Required().
 			Hint("Pour le mi-temps et hors TVA, comme toutes les sommes du devis.")),
-		quoted(MoneyOrZero("Devis : charges patronales, par mois", &c.QuoteDues).Required()),
+		quoted(MoneyOrZero("Devis : charges patronales, par mois", &c.QuoteDues).Required().Hint("Cotisations de l’employeur sur ce salaire.")),
 		quoted(MoneyOrZero("Devis : taxe sur les salaires, par mois", &c.QuoteTax).Required().
 			When(func() bool { return d.Group.VAT != VATFull }).Hint("0 si le devis n’en compte pas.")),
-		quoted(MoneyOrZero("Devis : frais de gestion, par mois", &c.QuoteFee).Required()),
+		quoted(MoneyOrZero("Devis : frais de gestion, par mois", &c.QuoteFee).Required().Hint("La rémunération de la gestion du groupement ; 0 s’il n’en facture pas.")),
 		quoted(MoneyOrZero("Devis : frais professionnels, par mois", &c.QuoteOther).Required().
 			Hint("Déplacements et hébergement ; 0 s’il n’y en a pas.")),
 	}

@@ -15,7 +15,8 @@ func priorFiches(d *Dossier) []Fiche {
 			YesNo("Les crédits sont-ils inscrits au budget, en dépense et en recette ?", &p.Budget).
 				Hint("La ville paie chaque mois le groupement et reçoit la subvention en deux fois.").
 				Assumed(accounts),
-			DayField("Budget ou décision modificative du", &p.BudgetDay).When(whenYes(&p.Budget)).Assumed(accounts),
+			DayField("Budget ou décision modificative du", &p.BudgetDay).When(whenYes(&p.Budget)).
+				Hint("Date du vote qui inscrit les crédits.").Assumed(accounts),
 			Text("Imputation de la dépense", &p.ExpenseLine).Required().
 				Hint("Exemple : chapitre 012, compte 6218.").Assumed(accounts),
 			Text("Imputation de la recette", &p.RevenueLine).
@@ -33,11 +34,13 @@ func priorFiches(d *Dossier) []Fiche {
 				Hint("À écrire dans une note, avec votre service juridique : la réponse n’est pas certaine.").
 				Assumed("code de la commande publique, articles L1100-1, L2511-1 et suivants, R2122-8"),
 			DayField("Note d’analyse datée du", &p.ProcureDay).
+				Hint("La note est jointe au dossier.").
 				Assumed("code de la commande publique, article L1100-1"),
 			YesNo("Un élu doit-il se déporter ?", &p.Withdrawal).
 				Hint("S’il a un intérêt dans le groupement, dans l’opération ou avec l’expert.").
 				Assumed("CGCT, articles L1111-6 et L2131-11"),
 			LongText("Qui se déporte, et pourquoi ?", &p.WithdrawNote).Tall(2).Required().When(whenYes(&p.Withdrawal)).
+				Hint("La délibération mentionne que l’élu n’a pris part ni au débat ni au vote.").
 				Assumed("CGCT, articles L1111-6 et L2131-11"),
 		},
 	}
@@ -75,12 +78,14 @@ func actFields(name string, a *Act, dress func(Field) Field) []Field {
 	voted := "code général de la fonction publique, articles R334-1 et suivants : approbation par l’assemblée délibérante"
 	executory := "CGCT, articles L2131-1 et L2131-2 : l’acte transmis et publié est exécutoire"
 	return []Field{
-		dress(Text(name+" : numéro de la délibération", &a.Number).Required().Assumed(voted)),
+		dress(Text(name+" : numéro de la délibération", &a.Number).Required().
+			Hint("Numéro d’ordre au registre. Exemple : 2026-045.").Assumed(voted)),
 		dress(DayField(name+" : convocation du conseil, le", &a.Convened).
 			Hint("Cinq jours francs au moins avant la séance, dans les communes de 3 500 habitants et plus.").
 			Assumed("CGCT, article L2121-12")),
 		dress(DayField(name+" : séance du", &a.Day).Required().
-			Check(notBefore(&a.Day, &a.Convened, "La séance suit la convocation.")).Assumed(voted)),
+			Check(notBefore(&a.Day, &a.Convened, "La séance suit la convocation.")).
+			Hint("Jour du vote.").Assumed(voted)),
 		dress(DayField(name+" : transmission au préfet, le", &a.Sent).
 			Check(notBefore(&a.Sent, &a.Day, "La transmission suit la séance.")).
 			Hint("Date de l’accusé de réception.").Assumed(executory)),

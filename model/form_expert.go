@@ -8,6 +8,7 @@ func recruitmentFiche(d *Dossier) Fiche {
 	e := &d.Expert
 	return Fiche{Key: "expert.recruitment", Title: "L’expert : recrutement et contrat", Fields: []Field{
 		Choice("Qui recrute l’expert ?", &e.Recruiter, recruiters).Required().
+			Hint("Le dispositif confie le recrutement et le contrat au groupement.").
 			Source(pageGroup, "se chargera du recrutement d’un « expert opérationnel »"),
 		LongText("Accompagnement de l’expert par le groupement", &d.Group.Care).Required().Tall(3).
 			Hint("Exemple : entretien d’accueil, point trimestriel, réseau des experts, formations.").
@@ -19,6 +20,7 @@ func recruitmentFiche(d *Dossier) Fiche {
 			{Value: ContractOpen, Label: "Contrat à durée indéterminée"},
 			{Value: ContractFixed, Label: "Contrat à durée déterminée"},
 		}).Required().
+			Hint("Le groupement, employeur, choisit le contrat.").
 			Assumed("code du travail, article L1253-9"),
 		Percent("Temps de travail au contrat", &e.Share).Required().Check(atMostWhole(&e.Share)).
 			Hint("Part d’un temps plein prévue au contrat, tous membres confondus. Exemple : 100 % pour un temps plein partagé.").
@@ -76,10 +78,12 @@ func careerFiche(d *Dossier) Fiche {
 		Key: "expert.career", Title: "L’expert : formation et parcours", Void: notFound(e),
 		Fields: []Field{
 			Choices("Formation de l’expert", &e.Training, trainings).When(found).
+				Hint("Plusieurs réponses sont possibles.").
 				Source(pageGroup, "de formation ingénieur (ESTP, INSA, ...), ou généraliste niveau BAC + 5"),
 			Text("Diplôme", &e.Diploma).When(found).Hint("Intitulé, école et année.").
 				Source(pageGroup, "en général en architecture ou urbanisme"),
 			Number("Années d’expérience", &e.Years).When(found).In("ans").Between(1, 50).
+				Hint("Dans des postes similaires.").
 				Source(pageGroup, "avec une expérience de 5 ans à 10 ans"),
 			LongText("Pourquoi retenir une autre durée d’expérience ?", &e.YearsReason).Tall(2).
 				When(func() bool { return e.Found == Yes && e.Years != 0 && (e.Years < 5 || e.Years > 10) }).
@@ -88,7 +92,8 @@ func careerFiche(d *Dossier) Fiche {
 			Text("Dernier poste occupé", &e.FormerPost).When(found).
 				Hint("Intitulé et employeur.").
 				Source(pageGroup, "dans des postes similaires au sein d’entreprises privées ou publiques"),
-			YesNo("Y conduisait-il ou elle des opérations d’aménagement ou de construction ?", &e.Operations).When(found).
+			YesNo("Ce poste consistait-il à conduire des opérations d’aménagement ou de construction ?", &e.Operations).When(found).
+				Hint("Le profil recherché est celui d’un responsable d’opérations.").
 				Source(pageGroup, "profils de type responsables d’opérations d’aménagement et/ou de construction"),
 			Choice("Secteur des postes occupés", &e.FormerSector, []Option[Sector]{
 				{Value: SectorPrivate, Label: "Privé"},

@@ -30,13 +30,16 @@ func paymentFields(p *Payment) []Field {
 			Hint("Pour une prise de poste en cours de mois ; la méthode est écrite dans la convention.").
 			Assumed("méthode à convenir avec le groupement"),
 		Choice("Qui facture la mise à disposition ?", &p.Issuer, recruiters).Required().
+			Hint("Le dispositif prévoit que le groupement facture la collectivité.").
 			Source(pageSecondment, "est l’employeur et facture la mise à disposition à la collectivité"),
 		Choice("Rythme de facturation", &p.Every, frequencies).Required().
+			Hint("Le dispositif prévoit une facture par mois.").
 			Source(pageSteps, "facture mensuellement la mise à disposition au bénéficiaire"),
 		Number("Délai de paiement des factures", &p.DueDays).Required().In("jours").Between(1, 60).
 			Hint("30 jours au plus pour une commune.").
 			Assumed("code de la commande publique, article R2192-10 : délai de 30 jours"),
 		Percent("Part de la subvention versée au démarrage", &p.FirstShare).Required().Check(atMostWhole(&p.FirstShare)).
+			Hint("Le dispositif prévoit la moitié au démarrage, le reste en fin de mission.").
 			Source(pageSteps, "en deux fois (50% au démarrage, 50% en fin de mission)"),
 		Number("Premier versement reçu", &p.FirstLag).In("mois après la prise de poste").Between(1, 12).
 			Hint("Sert à simuler la trésorerie ; laissez vide s’il arrive dès le premier mois.").

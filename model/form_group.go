@@ -20,6 +20,7 @@ func groupFiche(d *Dossier) Fiche {
 				{Value: GroupCooperative, Label: "Société coopérative"},
 				{Value: GroupLocalLaw, Label: "Association de droit local (Alsace-Moselle)"},
 			}).Required().
+				Hint("Le dispositif prévoit une association régie par la loi de 1901.").
 				Source(pageGroup, "une association à but non lucratif régie par la Loi 1901"),
 			Text("Numéro RNA", &g.RNA).Check(rnaCheck(&g.RNA)).Required().
 				When(func() bool { return g.Form == GroupAssociation || g.Form == "" }).
@@ -63,9 +64,9 @@ func presidentFiche(d *Dossier) Fiche {
 }
 
 var vatRegimes = []Option[VATRegime]{
-	{Value: VATExempt, Label: "Exonéré de TVA (article 261 B du Code général des impôts)"},
+	{Value: VATExempt, Label: "Exonéré de TVA (article 261 B du code général des impôts)"},
 	{Value: VATFull, Label: "Assujetti à la TVA au taux de 20 %"},
-	{Value: VATFranchise, Label: "Franchise en base de TVA (article 293 B du Code général des impôts)"},
+	{Value: VATFranchise, Label: "Franchise en base de TVA (article 293 B du code général des impôts)"},
 }
 
 func statutesFiche(d *Dossier) Fiche {
@@ -75,10 +76,13 @@ func statutesFiche(d *Dossier) Fiche {
 		Intro: "Ces réponses se lisent dans les statuts et le règlement intérieur du groupement. Demandez-les avant de délibérer.",
 		Fields: []Field{
 			DayField("Statuts en vigueur, datés du", &g.Statutes).Required().
+				Hint("Date de la dernière assemblée générale qui les a modifiés.").
 				Source(pageGroup, groupLaw),
 			DayField("Règlement intérieur, daté du", &g.Bylaws).
+				Hint("Laissez vide si le groupement n’en a pas.").
 				Assumed("usage des conventions de groupements d’employeurs : remise du règlement intérieur à l’adhérent"),
 			YesNo("La ville a-t-elle reçu ces documents ?", &g.Received).Required().
+				Hint("Les statuts et, s’il existe, le règlement intérieur.").
 				Assumed("usage des conventions de groupements d’employeurs : l’adhérent reconnaît les avoir reçus"),
 			Text("Convention collective choisie", &g.LabourAgreement).Required().
 				Hint("Intitulé et numéro IDCC.").
@@ -86,10 +90,11 @@ func statutesFiche(d *Dossier) Fiche {
 			DayField("Déclaration à la DREETS, le", &g.Declared).
 				Hint("Direction régionale de l’économie, de l’emploi, du travail et des solidarités.").
 				Assumed("code du travail, articles L1253-17 et D1253-4 et suivants"),
-			Number("Nombre de membres du groupement", &g.Members).
+			Number("Nombre de membres du groupement", &g.Members).In("membres").
+				Hint("Tous collèges confondus, à la date de l’adhésion.").
 				Check(atLeast(&g.Members, 2, "Un groupement compte au moins deux membres.")).
 				Assumed("code du travail, article L1253-19"),
-			Number("Dont collectivités et établissements publics", &g.PublicMembers).
+			Number("Dont collectivités et établissements publics", &g.PublicMembers).In("membres").
 				Check(func() error {
 					if g.Members > 0 && g.PublicMembers > g.Members {
 						return Advice("Les collectivités ne peuvent pas être plus nombreuses que les membres.")

@@ -10,12 +10,13 @@ func jobPostFiche(d *Dossier) Fiche {
 	j := &d.Job
 	return Fiche{Key: "job.post", Title: "Intitulé et rattachement", Fields: []Field{
 		Text("Intitulé du poste", &j.Title).Required().
+			Hint("Repris sur l’annonce, la fiche de poste et les conventions.").
 			Source(pageGroup, "recrutement d’un « expert opérationnel », qui sera accompagné"),
 		Text("Responsable fonctionnel dans la ville", &j.Supervisor).Required().
 			Hint("La fonction, de préférence au nom. Exemple : directrice de l’aménagement.").
 			Source(pageTowns, "disposer au sein de la collectivité d’un interlocuteur technique"),
 		Text("Équivalence indicative", &j.Equivalence).
-			Hint("Simple repère pour les candidats : l’expert est un salarié du groupement, pas un agent public. Exemple : catégorie A, ingénieur ou attaché territorial.").
+			Hint("Simple repère : l’expert est salarié du groupement, pas agent public. Exemple : catégorie A, ingénieur territorial.").
 			Assumed("usage des fiches de poste de la fonction publique territoriale"),
 		LongText("Mission principale", &j.Purpose).Required().Tall(3).
 			Hint("Trois lignes, lues en premier par les candidats.").
@@ -103,14 +104,17 @@ func profileFiche(d *Dossier) Fiche {
 			Hint("Une ligne par qualité. Exemple : pédagogie, diplomatie, autonomie.").
 			Assumed("usage des fiches de poste de la fonction publique territoriale"),
 		Choices("Formations recherchées", &j.Training, trainings).Required().
+			Hint("Le profil recherché est ingénieur, ou de niveau bac + 5, en général en architecture ou en urbanisme.").
 			Source(pageGroup, "de formation ingénieur (ESTP, INSA, ...), ou généraliste niveau BAC + 5"),
 		Text("Précisions sur la formation", &j.TrainingMore).
 			Hint("Écoles ou spécialités appréciées. Exemple : ESTP, INSA, architecte DPLG ou HMONP.").
 			Source(pageGroup, "en général en architecture ou urbanisme"),
 		Number("Expérience : au moins", &j.YearsMin).Required().In("ans").Between(1, 40).
+			Hint("5 ans dans le profil recherché.").
 			Source(pageGroup, "avec une expérience de 5 ans à 10 ans"),
 		Number("Expérience : au plus", &j.YearsMax).Required().In("ans").Between(1, 40).
 			Check(atLeast(&j.YearsMax, j.YearsMin, "L’expérience la plus longue doit être au moins égale à la plus courte.")).
+			Hint("10 ans dans le profil recherché.").
 			Source(pageGroup, "avec une expérience de 5 ans à 10 ans"),
 		LongText("Pourquoi une autre durée d’expérience ?", &j.YearsReason).Required().Tall(2).
 			When(func() bool { return j.YearsMin != 0 && j.YearsMin != 5 || j.YearsMax != 0 && j.YearsMax != 10 }).
@@ -124,9 +128,9 @@ func profileFiche(d *Dossier) Fiche {
 
 var trainings = []Option[Training]{
 	{Value: TrainingEngineer, Label: "Ingénieur"},
-	{Value: TrainingArchitect, Label: "Architecture, bac + 5"},
-	{Value: TrainingPlanner, Label: "Urbanisme, bac + 5"},
-	{Value: TrainingOther, Label: "Autre formation généraliste, bac + 5"},
+	{Value: TrainingArchitect, Label: "Architecture (bac + 5)"},
+	{Value: TrainingPlanner, Label: "Urbanisme (bac + 5)"},
+	{Value: TrainingOther, Label: "Autre formation généraliste (bac + 5)"},
 }
 
 func conditionsFiche(d *Dossier) Fiche {
@@ -137,7 +141,8 @@ func conditionsFiche(d *Dossier) Fiche {
 			Hint("Exemple : un jour par semaine au plus, avec l’accord du référent, ou « sans télétravail ».").Assumed(usage),
 		Text("Déplacements", &j.Travel).Required().
 			Hint("Exemple : fréquents dans l’agglomération, permis B nécessaire.").Assumed(usage),
-		YesNo("Y a-t-il des réunions en soirée ?", &j.Evenings).Required().Assumed(usage),
+		YesNo("Y a-t-il des réunions en soirée ?", &j.Evenings).Required().
+			Hint("Conseils, comités ou réunions publiques.").Assumed(usage),
 		LongText("Matériel et accès fournis", &j.Equipment).Required().Tall(3).
 			Hint("Exemple : bureau, ordinateur, téléphone, badge, équipements de protection pour les visites de chantier.").
 			Assumed("code du travail, articles L1253-12 et L1253-14 : conditions de travail et accès aux équipements de l’utilisateur"),
@@ -148,6 +153,7 @@ func conditionsFiche(d *Dossier) Fiche {
 			Hint("Pour un temps plein ; le groupement, employeur, fixe la rémunération.").
 			Source(pageGroup, "Le groupement d’employeur se chargera du recrutement"),
 		Money("Rémunération brute annuelle : à", &j.SalaryMax).
+			Hint("Pour un temps plein, comme le bas de la fourchette.").
 			Check(func() error {
 				if j.SalaryMax < j.SalaryMin {
 					return Advice("Le haut de la fourchette doit être au moins égal au bas.")
@@ -170,10 +176,11 @@ func applicationFiche(d *Dossier) Fiche {
 		Text("Pièces à fournir", &j.Pieces).Required().
 			Hint("Exemple : lettre de motivation, curriculum vitæ, références d’opérations.").Assumed(usage),
 		DayField("Date limite de candidature", &j.Deadline).
+			Hint("Assez tôt pour que le groupement recrute avant la prise de poste.").
 			Check(notBefore(&d.Mission.Start, &j.Deadline, "Les candidatures doivent se clore avant la prise de poste.")).
 			Assumed(usage),
 		Text("Adresse de candidature", &j.ApplyTo).Required().
-			Hint("Courriel ou adresse postale du groupement, qui recrute.").
+			Hint("Adresse électronique ou postale du groupement, qui recrute.").
 			Source(pageGroup, "Le groupement d’employeur se chargera du recrutement"),
 		DayField("Fiche de poste arrêtée le", &j.Version).Required().
 			Hint("Le jour où la ville, le groupement et la Direction régionale se sont accordés sur le profil.").

@@ -107,7 +107,7 @@ func TestAMilestoneOfTheCatalogueTiesItsTask(t *testing.T) {
 		t.Errorf("tasks point to %q and %q, want %q and nothing", m.Tasks[0].Milestone, m.Tasks[1].Milestone, key)
 	}
 	choice := ask(t, &d, &m.Tasks[0].Milestone)
-	if choice.String() != "Programme approuvé (délib.)" || choice.Problem() != nil {
+	if choice.String() != "Programme approuvé par délibération" || choice.Problem() != nil {
 		t.Errorf("the task reads %q, %v, want its milestone by name", choice.String(), choice.Problem())
 	}
 	if len(milestones.Presets()) != 0 {
