@@ -1,14 +1,218 @@
 package document
 
 import (
+	"regexp"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// french applies the micro-typography of French to a run of spans, across their borders.
-func french(s Spans) Spans { return s }
+// The two spaces that never break: the wide one before a colon, inside guillemets and before a unit; the narrow one
+// before ; ! ? % and between thousands.
+const (
+	wide   = "\u00a0"
+	narrow = "\u202f"
+	space  = "[ \u00a0\u202f]"
+)
 
+// A typoRule rewrites every match of a pattern. The text of the match may only change in spaces and signs: letters are
+// never lost.
+type typoRule struct {
+	pattern *regexp.Regexp
+	rewrite func(m []string) string // m[0] is the match, then its groups
+}
+
+func rule(pattern string, rewrite func(m []string) string) typoRule {
+	return typoRule{regexp.MustCompile(strings.ReplaceAll(pattern, "_", space)), rewrite}
+}
+
+// glued joins the groups of a match with no-break spaces.
+func glued(m []string) string { return strings.Join(m[1:], wide) }
+
+const (
+	monthWords = `janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre`
+	unitWords  = `mois|jours?|ans|années?|semaines?|heures?|h|min|m²|km|ha|k€|M€|euros?|exemplaires?|habitants|` +
+		`logements|personnes|ETP|tâches?|jalons?`
+)
+
+// typoRules are applied in this order. In a pattern, _ stands for one space of any kind.
+var typoRules = []typoRule{
+	rule(`__+`, func(m []string) string { return strongest(m[0]) }),
+	rule(`'`, func([]string) string { return "’" }),
+	rule(`"([^"]+)"`, func(m []string) string { return "«" + wide + m[1] + wide + "»" }),
+	rule(`\.{3,}`, func([]string) string { return "…" }),
+	rule(`_+(,|\.(?:_|$))`, func(m []string) string { return m[1] }),
+	rule(`«_*`, func([]string) string { return "«" + wide }),
+	rule(`_*»`, func([]string) string { return wide + "»" }),
+	rule(`([\pL\pN)\]»’°²…."])_*([;!?])`, func(m []string) string { return m[1] + narrow + m[2] }),
+	rule(`([\pL\pN)\]»°²…."])_*:(_|$)`, func(m []string) string { return m[1] + wide + ":" + m[2] }),
+	rule(`([^\s_])_*—_*`, func(m []string) string { return m[1] + wide + "— " }),
+	rule(`([^\s_])_+–_+`, func(m []string) string { return m[1] + wide + "– " }),
+	rule(`\b1er\b`, func([]string) string { return "1ᵉʳ" }),
+	rule(`\b1re\b`, func([]string) string { return "1ʳᵉ" }),
+	rule(`\b(\d+|[IVX]{2,}|[VX])e\b`, func(m []string) string { return m[1] + "ᵉ" }),
+	rule(`(\d)_*m2\b`, func(m []string) string { return m[1] + wide + "m²" }),
+	rule(`(SIRE[NT]_*(?::_)?(?:n°_*)?)(\d{3})(\d{3})(\d{3})(\d{5})?\b`, func(m []string) string {
+		return strings.TrimRight(m[1]+strings.Join(m[2:], narrow), narrow)
+	}),
+	rule(`\b\d{3}_\d{3}_\d{3}_\d{5}\b`, narrowed),
+	rule(`\b\d{1,3}(?:_\d{3})+\b`, narrowed),
+	rule(`\b0\d(?:_\d\d){4}\b`, func(m []string) string { return spaces.ReplaceAllString(m[0], wide) }),
+	rule(`\b(\d{1,2})_*h_*(\d\d)\b`, func(m []string) string { return m[1] + wide + "h" + wide + m[2] }),
+	rule(`(\d)_*%`, func(m []string) string { return m[1] + narrow + "%" }),
+	rule(`(\d)_*€`, func(m []string) string { return m[1] + wide + "€" }),
+	rule(`([\d)])_+(`+unitWords+`)\b`, glued),
+	rule(`([\d)])_+(m²)`, glued),
+	rule(`\b([Nn]°)_*(\S)`, glued),
+	rule(`\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)_+(\d{4})\b`, glued),
+	rule(`\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)`, glued),
+	rule(`\b([LRD]\.)_*(\d)`, glued),
+	rule(`\b([Aa]rticles?|[Aa]rt\.|[Aa]nnexes?|[Cc]hapitres?|[Tt]itres?|[Pp]ages?|p\.)_+(\d|[LRD]\.|[IVX]+\b)`, glued),
+	rule(`(§)_*(\d)`, glued),
+	rule(`\b(M\.|MM\.|Mmes?)_+(\p{Lu})`, glued),
+}
+
+var (
+	spaces = regexp.MustCompile(space)
+
+	// untouched finds what must stay as it was typed: addresses of the web, e-mail addresses and IBANs.
+	untouched = regexp.MustCompile(`(?i:https?://|www\.)[^\s]+|[^\s@<>«»()]+@[^\s@<>«»()]+\.[\pL]+|` +
+		`\b[A-Z]{2}\d{2}(?:` + space + `?[0-9A-Z]{4}){2,7}(?:` + space + `?[0-9A-Z]{1,3})?\b`)
+)
+
+func narrowed(m []string) string { return spaces.ReplaceAllString(m[0], narrow) }
+
+// strongest returns the one space that a run of spaces stands for: an unbreakable one wins.
+func strongest(run string) string {
+	switch {
+	case strings.Contains(run, wide):
+		return wide
+	case strings.Contains(run, narrow):
+		return narrow
+	}
+	return " "
+}
+
+// french applies the micro-typography of French to a run of spans, across their borders. Applied twice it changes
+// nothing more; addresses of the web, e-mail addresses and IBANs are left alone.
+func french(s Spans) Spans {
+	t := ribbon{}
+	for _, p := range s {
+		t.text += p.Text
+		t.ends = append(t.ends, len(t.text))
+	}
+	for range 8 { // a rule may make room for one before it; two rounds settle whatever people write
+		before := t.text
+		for _, r := range typoRules {
+			t.apply(r)
+		}
+		if t.text == before {
+			break
+		}
+	}
+	out := make(Spans, 0, len(s))
+	start := 0
+	for i, p := range s {
+		p.Text = t.text[start:t.ends[i]]
+		start = t.ends[i]
+		if p.Text != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// frenchText sets a heading or a label as french does.
+func frenchText(s string) string { return french(Spans{{Text: s}}).String() }
+
+// A ribbon is the text of several spans in one piece, with the place where each ends.
+type ribbon struct {
+	text string
+	ends []int
+}
+
+// apply rewrites every match of r outside what is untouched, and moves the ends accordingly.
+func (t *ribbon) apply(r typoRule) {
+	matches := r.pattern.FindAllStringSubmatchIndex(t.text, -1)
+	if matches == nil {
+		return
+	}
+	kept := untouched.FindAllStringIndex(t.text, -1)
+	var b strings.Builder
+	done := 0
+	ends := make([]int, len(t.ends))
+	copy(ends, t.ends)
+	for _, m := range matches {
+		if overlaps(kept, m[0], m[1]) {
+			continue
+		}
+		groups := make([]string, len(m)/2)
+		for i := range groups {
+			if m[2*i] >= 0 {
+				groups[i] = t.text[m[2*i]:m[2*i+1]]
+			}
+		}
+		b.WriteString(t.text[done:m[0]])
+		at, old, new := b.Len(), t.text[m[0]:m[1]], r.rewrite(groups)
+		b.WriteString(new)
+		for i, e := range t.ends {
+			switch {
+			case e >= m[1]:
+				ends[i] = e + b.Len() - m[1]
+			case e > m[0]:
+				ends[i] = at + carried(old, new, e-m[0])
+			}
+		}
+		done = m[1]
+	}
+	b.WriteString(t.text[done:])
+	t.text, t.ends = b.String(), ends
+}
+
+// carried finds the place in new that matches place at of old: after as many signs that are not spaces.
+func carried(old, new string, at int) int {
+	signs := 0
+	for _, r := range old[:at] {
+		if !unicode.IsSpace(r) {
+			signs++
+		}
+	}
+	for i, r := range new {
+		if signs == 0 {
+			return i
+		}
+		if !unicode.IsSpace(r) {
+			signs--
+		}
+	}
+	return len(new)
+}
+
+func overlaps(kept [][]int, from, to int) bool {
+	for _, k := range kept {
+		if from < k[1] && to > k[0] {
+			return true
+		}
+	}
+	return false
+}
+
+// lowerFirst writes s with a small first letter, unless its first word is an acronym or a proper name written in
+// capitals: « IBAN », « SIRET », « N° ».
 func lowerFirst(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[n:])
+	if unicode.IsUpper(next) || unicode.IsDigit(next) {
+		return s
+	}
 	return string(unicode.ToLower(r)) + s[n:]
+}
+
+// upperFirst writes s with a capital first letter.
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
 }

@@ -1,22 +1,31 @@
 package document
 
 import (
+	"fmt"
+	"strconv"
+	"strings"
+
 	"appuitechnique/model"
 )
 
 // A writer turns sentences and answers into blocks. Every answer it prints is found by its pointer, so its label and its
 // way of being read are those of its question, and a renamed answer does not compile.
 type writer struct {
-	d      *model.Dossier
-	fields map[any]model.Field
-	blocks []Block
+	d       *model.Dossier
+	fields  map[any]model.Field
+	blocks  []Block
+	unknown []string // answers printed that no question asks: our mistake
+
+	article, paragraph int            // where the numbering stands
+	articles           map[string]int // number of each article of the paper, by its key
+	annexes            []string       // keys of the annexes, in order
 }
 
 func newWriter(d *model.Dossier) *writer {
 	return &writer{d: d, fields: model.Index(model.Form(d))}
 }
 
-func (w *writer) add(b Block) { w.blocks = append(w.blocks, b) }
+func (w *writer) add(b ...Block) { w.blocks = append(w.blocks, b...) }
 
 // say joins sentences (string) and answers (Span, Spans or pointers into the dossier) into spans set as French type.
 func (w *writer) say(parts ...any) Spans {
@@ -38,9 +47,215 @@ func (w *writer) say(parts ...any) Spans {
 
 // of prints the answer that p points to as people read it, or [à compléter : label].
 func (w *writer) of(p any) Span {
-	f := w.fields[p]
-	if s := f.String(); s != "" && f.Shown() {
-		return Span{Text: s, From: []string{f.ID}}
+	f := w.field(p)
+	if s := f.String(); s != "" {
+		return Span{Text: oneLine(s), From: []string{f.ID}}
 	}
-	return Span{Text: "[à compléter : " + lowerFirst(f.Label) + "]", From: []string{f.ID}, Missing: true}
+	return lacking(f)
+}
+
+// put prints text, worded from the answer that p points to, or [à compléter : label] while it is unanswered.
+func (w *writer) put(p any, text string) Span {
+	f := w.field(p)
+	if !f.Answered() {
+		return lacking(f)
+	}
+	return Span{Text: text, From: []string{f.ID}}
+}
+
+// from marks text as coming from the questions of the pointers ps.
+func (w *writer) from(text string, ps ...any) Span {
+	s := Span{Text: text}
+	for _, p := range ps {
+		if f := w.field(p); f.ID != "" {
+			s.From = append(s.From, f.ID)
+		}
+	}
+	return s
+}
+
+// line prints an answer in the running text: its first letter small, its full stop dropped.
+func (w *writer) line(p any) Span {
+	s := w.of(p)
+	if !s.Missing {
+		s.Text = lowerFirst(strings.TrimRight(s.Text, ". "))
+	}
+	return s
+}
+
+func (w *writer) field(p any) model.Field {
+	f, ok := w.fields[p]
+	if !ok {
+		w.unknown = append(w.unknown, fmt.Sprintf("%T", p))
+		f = model.Text("réponse", new(string))
+	}
+	return f
+}
+
+func lacking(f model.Field) Span {
+	return Span{Text: "[à compléter : " + wanted(f.Label) + "]", From: ids(f), Missing: true}
+}
+
+// wanted words the label of a question as the name of what lacks: « Adhésion : séance du » is read « adhésion, séance ».
+func wanted(label string) string {
+	label = strings.ReplaceAll(oneLine(label), " : ", ", ")
+	for _, tail := range []string{", le", " le", " du", ", datés du", ", daté du", ", datée du"} {
+		label = strings.TrimSuffix(label, tail)
+	}
+	return lowerFirst(label)
+}
+
+func ids(f model.Field) []string {
+	if f.ID == "" {
+		return nil
+	}
+	return []string{f.ID}
+}
+
+// has reports whether the question of p applies and is answered: what is optional is printed only then.
+func (w *writer) has(p any) bool {
+	f, ok := w.fields[p]
+	return ok && f.Shown() && f.Answered()
+}
+
+// asks reports whether the question of p applies to this dossier.
+func (w *writer) asks(p any) bool {
+	f, ok := w.fields[p]
+	return ok && f.Shown()
+}
+
+// text adds a paragraph without a number.
+func (w *writer) text(parts ...any) { w.add(Paragraph{Text: w.say(parts...)}) }
+
+// p adds the next numbered paragraph of the article.
+func (w *writer) p(parts ...any) {
+	w.paragraph++
+	w.add(Paragraph{Number: fmt.Sprintf("%d.%d", w.article, w.paragraph), Text: w.say(parts...)})
+}
+
+// items adds a list.
+func (w *writer) items(items ...Spans) {
+	if len(items) > 0 {
+		w.add(List{Items: items})
+	}
+}
+
+// prose adds what a long answer says: one paragraph a line, lines that begin with a dash as a list.
+func (w *writer) prose(p any) {
+	f := w.field(p)
+	if !f.Answered() {
+		w.text(lacking(f))
+		return
+	}
+	var list []Spans
+	for _, line := range lines(f.String()) {
+		item, dashed := undashed(line)
+		if dashed {
+			list = append(list, w.say(Span{Text: item, From: ids(f)}))
+			continue
+		}
+		w.items(list...)
+		list = nil
+		w.text(Span{Text: line, From: ids(f)})
+	}
+	w.items(list...)
+}
+
+// each returns one list item a line of a long answer; a lacking item when there is none.
+func (w *writer) each(p any) []Spans {
+	f := w.field(p)
+	if !f.Answered() {
+		return []Spans{w.say(lacking(f))}
+	}
+	var out []Spans
+	for _, line := range lines(f.String()) {
+		item, _ := undashed(line)
+		out = append(out, w.say(Span{Text: item, From: ids(f)}))
+	}
+	return out
+}
+
+// A clause is one article of a convention. Its key names it in cross-references, its number is its place.
+type clause struct {
+	key, title string
+	write      func(w *writer)
+}
+
+// number sets the articles and the annexes that ref and annex will name.
+func (w *writer) number(list []clause, annexes []string) {
+	w.articles = map[string]int{}
+	for i, c := range list {
+		w.articles[c.key] = i + 1
+	}
+	w.annexes = annexes
+}
+
+// clauses writes the articles; the number of a lone paragraph is dropped.
+func (w *writer) clauses(list []clause) {
+	for i, c := range list {
+		w.article, w.paragraph = i+1, 0
+		w.add(Article{Number: i + 1, Title: frenchText(c.title)})
+		start := len(w.blocks)
+		c.write(w)
+		if w.paragraph > 1 {
+			continue
+		}
+		for j, b := range w.blocks[start:] {
+			if p, ok := b.(Paragraph); ok {
+				p.Number = ""
+				w.blocks[start+j] = p
+			}
+		}
+	}
+}
+
+// ref names an article of this paper: « article 7 ».
+func (w *writer) ref(key string) string {
+	n, ok := w.articles[key]
+	if !ok {
+		w.unknown = append(w.unknown, "article "+key)
+	}
+	return "article " + strconv.Itoa(n)
+}
+
+// figure is the number of an article alone, for « des articles 6 et 7 ».
+func (w *writer) figure(key string) string { return strings.TrimPrefix(w.ref(key), "article ") }
+
+// annex names an annex of this paper: « annexe 3 ».
+func (w *writer) annex(key string) string { return "annexe " + strconv.Itoa(w.annexNumber(key)) }
+
+func (w *writer) annexNumber(key string) int {
+	for i, k := range w.annexes {
+		if k == key {
+			return i + 1
+		}
+	}
+	w.unknown = append(w.unknown, "annexe "+key)
+	return 0
+}
+
+func bold(s string) Span   { return Span{Text: s, Style: Bold} }
+func italic(s string) Span { return Span{Text: s, Style: Italic} }
+
+func oneLine(s string) string { return strings.Join(lines(s), " ") }
+
+// lines cuts s into its lines that say something, trimmed.
+func lines(s string) []string {
+	var out []string
+	for l := range strings.Lines(s) {
+		if l = strings.TrimSpace(l); l != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// undashed drops the dash or the bullet that begins a line of a list.
+func undashed(line string) (string, bool) {
+	for _, dash := range []string{"-", "–", "—", "•", "*"} {
+		if rest, ok := strings.CutPrefix(line, dash); ok {
+			return strings.TrimSpace(rest), true
+		}
+	}
+	return line, false
 }

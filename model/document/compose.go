@@ -1,0 +1,149 @@
+package document
+
+import (
+	"fmt"
+	"strings"
+
+	"appuitechnique/model"
+)
+
+// papers lists what can be written, in the order of the road.
+var papers = []struct {
+	id    model.Paper
+	title string
+	write func(*writer, *Document)
+}{
+	{model.PaperRoadmap, "Feuille de route", writeRoadmap},
+	{model.PaperJob, "Fiche de poste", writeJob},
+	{model.PaperSupport, "Convention de soutien", writeSupport},
+	{model.PaperSecondment, "Convention de mise à disposition", writeSecondment},
+}
+
+// All lists the papers that Compose writes, in the order of the road.
+func All() []model.Paper {
+	out := make([]model.Paper, len(papers))
+	for i, p := range papers {
+		out[i] = p.id
+	}
+	return out
+}
+
+// Title names a paper as people call it; empty for a paper that Compose does not write.
+func Title(id model.Paper) string {
+	for _, p := range papers {
+		if p.id == id {
+			return p.title
+		}
+	}
+	return ""
+}
+
+// Compose writes the paper id of d, as a draft. It fails on a paper that it does not know.
+func Compose(d *model.Dossier, id model.Paper) (Document, error) {
+	w, doc, err := compose(d, id)
+	if err != nil {
+		return Document{}, err
+	}
+	doc.Blocks = w.blocks
+	return doc, nil
+}
+
+func compose(d *model.Dossier, id model.Paper) (*writer, Document, error) {
+	for _, p := range papers {
+		if p.id != id {
+			continue
+		}
+		w := newWriter(d)
+		doc := Document{
+			ID: id, Title: p.title, Short: p.title, Reference: d.Reference, Version: "projet", Day: d.Changed,
+			Draft: true, Specimen: d.Specimen, Organisation: upperFirst(w.townName().String()),
+			Subtitle: w.subtitle(),
+		}
+		p.write(w, &doc)
+		if short := w.townName().String(); d.Town.Name != "" {
+			doc.Short += " – " + short
+		}
+		return w, doc, nil
+	}
+	return nil, Document{}, fmt.Errorf("compose paper %q: unknown paper", id)
+}
+
+// subtitle says which project of which town.
+func (w *writer) subtitle() string {
+	p := &w.d.Project
+	parts := []string{"Appui technique Action Cœur de Ville"}
+	if w.has(&p.Title) {
+		parts = append(parts, oneLine(p.Title))
+	}
+	if w.d.Town.Name != "" {
+		parts = append(parts, upperFirst(w.townName().String()))
+	}
+	return frenchText(strings.Join(parts, " – "))
+}
+
+// paraphes counts the boxes to initial on every page: one a party, when the paper is signed by hand and initialled.
+func (w *writer) paraphes(parties int) int {
+	s := &w.d.Signing
+	if s.Mode == model.SigningByHand && s.Initials == model.Yes {
+		return parties
+	}
+	return 0
+}
+
+// advice opens an act: it is not yet read by a lawyer.
+func (w *writer) advice() {
+	w.add(Note{Text: w.say(bold("Projet à faire relire. "), "Ce texte est une aide à la rédaction ; il ne vaut pas conseil "+
+		"juridique. Avant signature, faites-le relire par le service juridique et par l’ordonnateur, et levez les mentions "+
+		"« à compléter » et « à confirmer ».")})
+}
+
+// toCheck closes a draft with the references that nobody has read again for this version.
+func (w *writer) toCheck(references ...string) {
+	text := w.say(bold("Références à vérifier avant signature. "), "Ces références n’ont pas été relues sur Légifrance "+
+		"pour cette version : ", strings.Join(references, " ; "), ".")
+	w.add(Note{Text: text})
+}
+
+// ownClauses lists the clauses that the town added to a paper.
+func (w *writer) ownClauses(id model.Paper) []*model.Clause {
+	var out []*model.Clause
+	for _, c := range w.d.Clauses.List {
+		if c.Paper == id && w.has(&c.Text) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// own prints a clause that the town added, after its title.
+func (w *writer) own(c *model.Clause) Spans {
+	if !w.has(&c.Title) {
+		return w.say(&c.Text)
+	}
+	return w.say(w.from(strings.TrimRight(oneLine(c.Title), ". ")+". ", &c.Title), &c.Text)
+}
+
+// particular returns the article of the clauses that the town added to a convention, to stand after the others.
+func (w *writer) particular(id model.Paper) []clause {
+	list := w.ownClauses(id)
+	if len(list) == 0 {
+		return nil
+	}
+	return []clause{{"particular", "Clauses particulières", func(w *writer) {
+		for _, c := range list {
+			w.p(w.own(c))
+		}
+	}}}
+}
+
+// particularSection writes the clauses that the town added to a paper without articles.
+func (w *writer) particularSection(id model.Paper, number string) {
+	list := w.ownClauses(id)
+	if len(list) == 0 {
+		return
+	}
+	w.section(number, "Clauses particulières")
+	for _, c := range list {
+		w.text(w.own(c))
+	}
+}

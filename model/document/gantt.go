@@ -1,0 +1,118 @@
+package document
+
+import (
+	"fmt"
+	"strconv"
+
+	"appuitechnique/model"
+)
+
+// ganttRows is how many bars one drawing holds, so that it stays on one page.
+const ganttRows = 28
+
+// schedule draws the mission: one drawing, or one for each handful of tasks when there are too many for a page.
+func (w *writer) schedule() {
+	m := &w.d.Mission
+	bars := w.bars()
+	if m.Months <= 0 || len(bars) == 0 {
+		w.text("Le calendrier sera tracé dès que la durée de la mission et les mois de début et de fin des tâches seront connus.")
+		return
+	}
+	months, years := w.ganttMonths()
+	marks := w.marks()
+	for first := 0; first < len(bars); first += ganttRows {
+		some := bars[first:min(first+ganttRows, len(bars))]
+		caption := "Calendrier de la mission"
+		if len(bars) > ganttRows {
+			caption = fmt.Sprintf("Calendrier de la mission (%d sur %d)", first/ganttRows+1, (len(bars)+ganttRows-1)/ganttRows)
+		}
+		w.add(Gantt{Caption: caption, Alt: ganttAlt(m, some, marks), Months: months, Years: years, Rows: some, Marks: marks})
+	}
+}
+
+// bars lists the tasks that have a place in the mission, by phase.
+func (w *writer) bars() []Bar {
+	m := &w.d.Mission
+	var out []Bar
+	for i, p := range phases {
+		for _, t := range w.inPhase(p.phase) {
+			if t.First <= 0 || t.Last < t.First || t.First > m.Months {
+				continue
+			}
+			title := w.say(&t.Title)
+			out = append(out, Bar{
+				Label: title.String(), Group: min(i, 3), First: t.First, Last: min(t.Last, m.Months),
+				From: w.from("", &t.First, &t.Last).From,
+			})
+		}
+	}
+	return out
+}
+
+// ganttMonths names the months of the mission by the calendar month in which each begins, or by their rank before the
+// start is known. Beyond a year only initials have room.
+func (w *writer) ganttMonths() ([]string, []Year) {
+	m := &w.d.Mission
+	var months []string
+	var years []Year
+	if m.Start == "" {
+		for i := range m.Months {
+			months = append(months, strconv.Itoa(i+1))
+		}
+		return months, []Year{{Label: "Mois de la mission", Months: m.Months}}
+	}
+	short := [...]string{"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."}
+	for i := range m.Months {
+		t := m.Start.AddMonths(i).Time()
+		name := short[t.Month()-1]
+		if m.Months > 12 {
+			name = upperFirst(name[:1])
+		}
+		months = append(months, name)
+		label := strconv.Itoa(t.Year())
+		if n := len(years); n > 0 && years[n-1].Label == label {
+			years[n-1].Months++
+			continue
+		}
+		years = append(years, Year{Label: label, Months: 1})
+	}
+	return months, years
+}
+
+// marks places the milestones that fall within the mission.
+func (w *writer) marks() []Mark {
+	m := &w.d.Mission
+	var out []Mark
+	for i, s := range m.Milestones {
+		if m.Start == "" || s.Day == "" || s.Day < m.Start || s.Day > m.End() {
+			continue
+		}
+		out = append(out, Mark{
+			Label: frenchText(fmt.Sprintf("J%d – %s", i+1, oneLine(s.Name))), At: monthsBetween(m.Start, s.Day),
+			From: w.from("", &s.Name, &s.Day).From,
+		})
+	}
+	return out
+}
+
+// monthsBetween counts the months from start to day, with the part of the month begun.
+func monthsBetween(start, day model.Day) float64 {
+	n := 0
+	for start.AddMonths(n+1) <= day {
+		n++
+	}
+	begun, whole := start.AddMonths(n), start.AddMonths(n+1)
+	return float64(n) + float64(begun.DaysUntil(day))/float64(begun.DaysUntil(whole))
+}
+
+// ganttAlt says in words what the drawing shows.
+func ganttAlt(m *model.Mission, bars []Bar, marks []Mark) string {
+	text := fmt.Sprintf("Calendrier sur %d mois : %d %s", m.Months, len(bars), plural(len(bars), "tâche"))
+	if len(marks) > 0 {
+		text += fmt.Sprintf(" et %d %s", len(marks), plural(len(marks), "jalon"))
+	}
+	if m.Start != "" {
+		text += fmt.Sprintf(", du %s au %s", m.Start, m.End())
+	}
+	return frenchText(text + ".")
+}

@@ -1,0 +1,177 @@
+package document
+
+import (
+	"appuitechnique/model"
+)
+
+// The party to every act is the Caisse des dépôts et consignations: the Banque des Territoires is one of its directions,
+// not a legal person (domain §1.0).
+const bankIdentity = "La Caisse des dépôts et consignations, établissement spécial créé par la loi du 28 avril 1816, régi " +
+	"par les articles L. 518-2 et suivants du code monétaire et financier, dont le siège est situé 56, rue de Lille, " +
+	"75007 Paris"
+
+// An owner is how the papers call the beneficiary. Both words are feminine, so that one sentence suits both.
+type owner struct {
+	Name    string // « Commune », as defined
+	Council string
+	Head    string // who represents it
+}
+
+func (w *writer) owner() owner {
+	if w.d.Town.Kind == model.OwnerEPCI {
+		return owner{Name: "Communauté", Council: "conseil communautaire", Head: "la présidence"}
+	}
+	return owner{Name: "Commune", Council: "conseil municipal", Head: "le maire"}
+}
+
+// town names the beneficiary as defined in the act: « la Commune ».
+func (w *writer) town() string { return "la " + w.owner().Name }
+
+// theTown begins a sentence with town.
+func (w *writer) theTown() string { return "La " + w.owner().Name }
+
+// townName names the beneficiary without its article: « commune de Riom », or the name of the EPCI.
+func (w *writer) townName() Spans {
+	t := &w.d.Town
+	if t.Kind == model.OwnerEPCI {
+		return Spans{w.of(&t.EPCI)}
+	}
+	if t.Name == "" {
+		return Spans{{Text: "commune de "}, w.of(&t.Name)}
+	}
+	return Spans{w.from("commune "+ofPlace(t.Name), &t.Name)}
+}
+
+// person writes a name as people sign: « Mme Anne Martin »; whatever lacks is named.
+func (w *writer) person(i *model.Identity) Spans {
+	return w.named(&i.Civility, &i.FirstName, &i.LastName)
+}
+
+func (w *writer) named(civility *model.Civility, firstName, lastName *string) Spans {
+	first, last := w.of(firstName), w.of(lastName)
+	if first.Missing && last.Missing {
+		return Spans{last}
+	}
+	title := map[model.Civility]string{model.Madam: "Mme ", model.Sir: "M. "}[*civility]
+	if title == "" {
+		return w.say(first, " ", last)
+	}
+	return w.say(w.from(title, civility), first, " ", last)
+}
+
+// personAs writes a name and the quality under which it signs: « Mme Anne Martin, maire ».
+func (w *writer) personAs(i *model.Identity) Spans {
+	return w.say(w.person(i), ", ", w.line(&i.Quality))
+}
+
+// bankParty introduces the Caisse des dépôts.
+func (w *writer) bankParty() {
+	s, t := &w.d.Signatories, &w.d.Town
+	w.text(bold("La Caisse des dépôts et consignations"), bankIdentity[len("La Caisse des dépôts et consignations"):],
+		", représentée par ", w.personAs(&s.Bank), ", agissant en vertu d’un arrêté portant délégation de signature en date du ",
+		&s.BankDelegation, ", et intervenant par sa direction dénommée Banque des Territoires, Direction régionale ", &t.Office,
+		w.address(&s.BankAddress), ",")
+	w.add(Paragraph{Right: true, Text: w.say("ci-après dénommée « ", bold("la Caisse des dépôts"), " »,")})
+}
+
+// address adds « , située … » when the address is given.
+func (w *writer) address(p *string) Spans {
+	if !w.has(p) {
+		return nil
+	}
+	return w.say(", située ", p)
+}
+
+// townParty introduces the beneficiary; act is the vote that authorises the signature.
+func (w *writer) townParty(act *model.Act) {
+	t, s, o := &w.d.Town, &w.d.Signatories, w.owner()
+	who := w.say("La ", w.townName())
+	for i := range who {
+		who[i].Style = Bold
+	}
+	text := w.say(who, ", dont le siège est situé ", &t.Address)
+	if w.has(&t.SIREN) {
+		text = w.say(text, ", identifiée sous le numéro SIREN ", &t.SIREN)
+	}
+	text = w.say(text, ", représentée par ", w.personAs(s.Signer()))
+	if s.Delegated == model.Yes {
+		text = w.say(text, ", agissant par délégation en vertu de l’arrêté n° ", &s.DelegationOrder, " du ", &s.DelegationDay,
+			" et de la ", w.vote(act))
+	} else {
+		text = w.say(text, ", agissant en vertu de la ", w.vote(act))
+	}
+	w.text(text, ",")
+	w.add(Paragraph{Right: true, Text: w.say("ci-après dénommée « ", bold("la "+o.Name), " »,")})
+}
+
+// groupParty introduces the groupement d’employeurs.
+func (w *writer) groupParty() {
+	g := &w.d.Group
+	text := w.say(w.groupName(), ", ", w.groupForm(), ", dont le siège est situé ", &g.Address)
+	if w.has(&g.RNA) {
+		text = w.say(text, ", inscrit au répertoire national des associations sous le numéro ", &g.RNA)
+	}
+	text = w.say(text, ", identifié sous le numéro SIRET ", &g.SIRET)
+	if w.has(&g.APE) {
+		text = w.say(text, " (code APE ", &g.APE, ")")
+	}
+	text = w.say(text, ", représenté par ", w.personAs(&g.President))
+	if w.has(&g.PresidentBasis) {
+		text = w.say(text, ", agissant en vertu de ", w.groupBasis())
+	}
+	w.text(text, ",")
+	w.add(Paragraph{Right: true, Text: w.say("ci-après dénommé « ", bold("le Groupement"), " »,")})
+}
+
+func (w *writer) groupName() Spans {
+	name := w.of(&w.d.Group.Name)
+	name.Style = Bold
+	return Spans{{Text: "Le groupement d’employeurs ", Style: Bold}, name}
+}
+
+// groupForm says what the group is in law (C. trav. L1253-2).
+func (w *writer) groupForm() Span {
+	g := &w.d.Group
+	switch g.Form {
+	case model.GroupAssociation:
+		return w.put(&g.Form, "association à but non lucratif régie par la loi du 1er juillet 1901")
+	case model.GroupCooperative:
+		return w.put(&g.Form, "société coopérative")
+	case model.GroupLocalLaw:
+		return w.put(&g.Form, "association à but non lucratif régie par le droit local")
+	}
+	return w.of(&g.Form)
+}
+
+// groupBasis prints what empowers the president after « en vertu de ».
+func (w *writer) groupBasis() Span {
+	s := w.line(&w.d.Group.PresidentBasis)
+	if elides(s.Text) {
+		s.Text = "l’" + s.Text
+	}
+	return s
+}
+
+// vote names a délibération: « délibération n° 2026-045 du conseil municipal en date du 12 mars 2026 ».
+func (w *writer) vote(act *model.Act) Spans {
+	return w.say("délibération n° ", &act.Number, " du "+w.owner().Council+" en date du ", &act.Day)
+}
+
+// signing returns the vote that authorises both conventions: the vote on membership when one délibération covers all.
+func (w *writer) signing() *model.Act {
+	c := &w.d.Council
+	if c.Same == model.Yes {
+		return &c.Joining
+	}
+	return &c.Signing
+}
+
+// unconfirmed warns that a parameter still waits for the Direction régionale.
+func (w *writer) unconfirmed(c *model.Confirmation) Spans {
+	if c.Given() {
+		return nil
+	}
+	warning := w.from(" (à confirmer avec la Direction régionale)", &c.By, &c.Day)
+	warning.Style = Italic
+	return Spans{warning}
+}

@@ -1,0 +1,168 @@
+package document
+
+import (
+	"appuitechnique/model"
+)
+
+// The annexes of the convention de mise à disposition, in order (domain §1.2).
+var secondmentAnnexes = []string{"roadmap", "job", "budget", "consent", "votes", "statutes", "bank"}
+
+// secondmentClauses lists the articles of the convention de mise à disposition (domain §1.2).
+func secondmentClauses() []clause {
+	return []clause{
+		{"object", "Objet de la convention", secondmentObject},
+		{"membership", "Adhésion préalable au Groupement", secondmentMembership},
+		{"activities", "Nature des activités", secondmentActivities},
+		{"term", "Durée, période probatoire et renouvellement", secondmentTerm},
+		{"time", "Quotité, temps et lieu de travail", secondmentTime},
+		{"employer", "Obligations du Groupement, employeur", secondmentEmployer},
+		{"user", "Obligations de la Commune, utilisatrice", secondmentUser},
+		{"authority", "Autorité fonctionnelle et délégation", secondmentAuthority},
+		{"equality", "Égalité de traitement", secondmentEquality},
+		{"control", "Contrôle et évaluation de l’activité", secondmentControl},
+		{"money", "Conditions financières", secondmentMoney},
+		{"insurance", "Responsabilité et assurances", secondmentInsurance},
+		{"liability", "Responsabilité solidaire des membres du Groupement", secondmentLiability},
+		{"absence", "Indisponibilité et remplacement", secondmentAbsence},
+		{"ethics", "Confidentialité, déontologie et conflits d’intérêts", secondmentEthics},
+		{"property", "Propriété des documents et des livrables", secondmentProperty},
+		{"data", "Protection des données à caractère personnel", secondmentData},
+		{"ending", "Fin anticipée", secondmentEnding},
+		{"law", "Modification, litiges et annexes", secondmentLaw},
+	}
+}
+
+func writeSecondment(w *writer, doc *Document) {
+	if w.has(&w.d.Secondment.Number) {
+		doc.Title += " n° " + oneLine(w.d.Secondment.Number)
+	}
+	doc.Title = frenchText(doc.Title)
+	doc.Initials = w.paraphes(2)
+	list := append(secondmentClauses(), w.particular(model.PaperSecondment)...)
+	for i := range list {
+		if list[i].key == "user" {
+			list[i].title = "Obligations de " + w.town() + ", utilisatrice"
+		}
+	}
+	w.number(list, secondmentAnnexes)
+	w.advice()
+	w.add(Label{Text: "Entre"})
+	w.groupParty()
+	w.add(Label{Text: "et"})
+	w.townParty(w.signing())
+	w.text("le Groupement et "+w.town()+" étant ci-après dénommés ensemble « ", bold("les Parties"), " »,")
+	secondmentVisas(w)
+	secondmentReasons(w)
+	w.text("Ceci exposé, il est convenu ce qui suit.")
+	w.clauses(list)
+	secondmentSignatures(w)
+	secondmentAnnexPages(w)
+	w.toCheck("code général de la fonction publique, art. L. 334-1, et numéros exacts des articles R. 334-1 et suivants (décret "+
+		"n° 2025-695 du 24 juillet 2025)", "application cumulée de ce code et des articles L. 1253-19 et suivants du code du travail",
+		"code général des collectivités territoriales, art. L. 2121-29", "délai de paiement, code de la commande publique, art. R. 2192-10",
+		"code pénal, art. 432-12 et 432-13", "code général des impôts, art. 261 B et 293 B, et leur correspondance dans le code des "+
+			"impositions sur les biens et services depuis le 1er septembre 2026 (ordonnance n° 2025-1247)",
+		"loi n° 78-17 du 6 janvier 1978 modifiée")
+}
+
+func secondmentVisas(w *writer) {
+	c, s := &w.d.Council, &w.d.Support
+	w.add(Label{Text: "Vu"})
+	visas := []Spans{
+		w.say("le code du travail, notamment ses articles L. 1253-1 et suivants, L. 1253-19 et L. 1253-20 ;"),
+		w.say("le code général de la fonction publique, notamment ses articles L. 334-1 et R. 334-1 et suivants ;"),
+		w.say("le code général des collectivités territoriales, notamment son article L. 2121-29 ;"),
+	}
+	if c.Same == model.Yes {
+		visas = append(visas, w.say("la ", w.vote(&c.Joining), ", approuvant l’adhésion au Groupement et la présente convention ;"))
+	} else {
+		visas = append(visas,
+			w.say("la ", w.vote(&c.Joining), ", approuvant l’adhésion au Groupement ;"),
+			w.say("la ", w.vote(&c.Signing), ", approuvant la présente convention ;"))
+	}
+	if w.has(&w.d.Prior.StaffDay) {
+		visas = append(visas, w.say("l’information du comité social territorial en date du ", &w.d.Prior.StaffDay, " ;"))
+	}
+	support := w.say("la convention de soutien")
+	if w.has(&s.Number) {
+		support = w.say(support, " n° ", &s.Number)
+	}
+	support = w.say(support, " conclue entre "+w.town()+" et la Caisse des dépôts et consignations", w.onDay(&s.Signed),
+		" (ci-après « ", bold("la convention de soutien"), " »).")
+	w.items(append(visas, support)...)
+}
+
+func secondmentReasons(w *writer) {
+	w.add(Label{Text: "Considérant"})
+	items := []Spans{
+		w.say("que "+w.town()+" a besoin, pour le projet « ", &w.d.Project.Title, " » (ci-après « ", bold("le Projet"),
+			" »), d’une qualification technique spécialisée dont ses services ne disposent pas ;"),
+	}
+	if w.has(&w.d.Expert.Specialised) {
+		items = append(items, w.say("que cette qualification se justifie comme suit : ", w.line(&w.d.Expert.Specialised), " ;"))
+	}
+	items = append(items,
+		w.say("que le Groupement, constitué sans but lucratif, met des salariés à la disposition de ses membres ;"),
+		w.say("que les statuts et le règlement intérieur du Groupement", w.statutes(), " ont été remis à "+w.town()+" ;"),
+		w.say("que l’expert concerné a donné ou donnera son accord écrit à la mise à disposition."))
+	w.items(items...)
+}
+
+// statutes dates the statutes and the by-laws, when known.
+func (w *writer) statutes() Spans {
+	g := &w.d.Group
+	switch statutes, bylaws := w.has(&g.Statutes), w.has(&g.Bylaws); {
+	case statutes && bylaws:
+		return w.say(", datés respectivement du ", &g.Statutes, " et du ", &g.Bylaws, ",")
+	case statutes:
+		return w.say(" (statuts du ", &g.Statutes, ")")
+	}
+	return nil
+}
+
+func secondmentSignatures(w *writer) {
+	boxes := []Signatory{w.groupSignatory(), w.townSignatory(w.signing()), w.expertSignatory()}
+	w.add(Signatures{Place: w.done(&w.d.Secondment.Place, 2), Parties: boxes})
+}
+
+// expertSignatory is the visa of the expert: a written consent, not a party's signature.
+func (w *writer) expertSignatory() Signatory {
+	e := &w.d.Expert
+	box := Signatory{Key: "expert", For: w.say("Visa de l’Expert"), Role: "Lu et accepté pour accord à la mise à disposition"}
+	if e.Found == model.Yes {
+		box.Name = w.expertName()
+		if w.has(&e.Grade) {
+			box.Quality = w.say(&e.Grade)
+		}
+		if w.has(&e.Consent) {
+			box.Basis = w.say("Accord écrit du ", &e.Consent)
+		}
+		return box
+	}
+	box.Name = w.say("à la désignation de l’Expert")
+	return box
+}
+
+// expertName writes the name of the expert, once found.
+func (w *writer) expertName() Spans {
+	e := &w.d.Expert
+	return w.named(&e.Civility, &e.FirstName, &e.LastName)
+}
+
+func secondmentAnnexPages(w *writer) {
+	w.openAnnex("roadmap", "Feuille de route")
+	w.roadmapBody()
+	w.openAnnex("job", "Fiche de poste")
+	w.jobBody()
+	w.openAnnex("budget", "Coût mensuel et échéancier de facturation")
+	w.budget(false)
+	w.openAnnex("consent", "Désignation et accord écrit de l’Expert")
+	w.text("Pièce à joindre avant la prise de poste : fiche de désignation de l’Expert et son accord écrit à la mise à disposition.")
+	w.openAnnex("votes", "Délibérations")
+	w.text("Pièces à joindre avant signature : délibérations approuvant l’adhésion au Groupement et la présente convention, revêtues des " +
+		"mentions qui les rendent exécutoires.")
+	w.openAnnex("statutes", "Statuts et règlement intérieur du Groupement")
+	w.text("Pièces à joindre avant signature : statuts et règlement intérieur du Groupement, dans leur version en vigueur.")
+	w.openAnnex("bank", "Relevé d’identité bancaire du Groupement")
+	w.text("Pièce à joindre avant signature : relevé d’identité bancaire du Groupement.")
+}

@@ -1,0 +1,182 @@
+package document
+
+import (
+	"appuitechnique/model"
+)
+
+// The annexes of the convention de soutien, in order (domain §1.1).
+var supportAnnexes = []string{"roadmap", "job", "budget", "forms", "vote", "logos", "bank"}
+
+// supportClauses lists the articles of the convention de soutien (domain §1.1).
+func supportClauses() []clause {
+	return []clause{
+		{"object", "Objet de la convention", supportObject},
+		{"mission", "Description de la mission", supportMission},
+		{"term", "Entrée en vigueur et durée", supportTerm},
+		{"town", "Engagements de la Commune", supportTown},
+		{"bank", "Engagements de la Caisse des dépôts", supportBank},
+		{"amount", "Coût de la mise à disposition et montant de la subvention", supportAmount},
+		{"payment", "Modalités de versement", supportPayment},
+		{"pieces", "Pièces justificatives", supportPieces},
+		{"steering", "Gouvernance et suivi", supportSteering},
+		{"evaluation", "Évaluation", supportEvaluation},
+		{"communication", "Communication", supportCommunication},
+		{"property", "Propriété intellectuelle", supportProperty},
+		{"secrecy", "Confidentialité", supportSecrecy},
+		{"data", "Protection des données à caractère personnel", supportData},
+		{"compliance", "Conformité, probité et déontologie", supportCompliance},
+		{"change", "Modification de la convention", supportChange},
+		{"ending", "Suspension, résiliation et restitution", supportEnding},
+		{"misc", "Dispositions générales", supportMisc},
+		{"law", "Droit applicable et règlement des litiges", supportLaw},
+	}
+}
+
+func writeSupport(w *writer, doc *Document) {
+	if w.has(&w.d.Support.Number) {
+		doc.Title += " n° " + oneLine(w.d.Support.Number)
+	}
+	doc.Title = frenchText(doc.Title)
+	doc.Initials = w.paraphes(2)
+	list := append(supportClauses(), w.particular(model.PaperSupport)...)
+	for i := range list {
+		if list[i].key == "town" {
+			list[i].title = "Engagements de " + w.town()
+		}
+	}
+	w.number(list, supportAnnexes)
+	w.advice()
+	w.add(Label{Text: "Entre"})
+	w.bankParty()
+	w.add(Label{Text: "et"})
+	w.townParty(w.signing())
+	w.text("la Caisse des dépôts et "+w.town()+" étant ci-après dénommées ensemble « ", bold("les Parties"), " »,")
+	supportVisas(w)
+	supportPreamble(w)
+	w.text("Ceci exposé, il est convenu ce qui suit.")
+	w.clauses(list)
+	supportSignatures(w)
+	supportAnnexPages(w)
+	w.toCheck("code général des collectivités territoriales, art. L. 2121-29", "loi n° 78-17 du 6 janvier 1978 modifiée")
+}
+
+func supportVisas(w *writer) {
+	t, s, st := &w.d.Town, &w.d.Support, &w.d.Study
+	w.add(Label{Text: "Vu"})
+	visas := []Spans{
+		w.say("le code monétaire et financier, notamment ses articles L. 518-2 et suivants ;"),
+		w.say("le code général des collectivités territoriales, notamment son article L. 2121-29 ;"),
+		w.say("le code du travail, notamment ses articles L. 1253-1 à L. 1253-23 ;"),
+		w.say("la convention-cadre Action Cœur de Ville signée le ", &t.ACVAgreement, " ;"),
+	}
+	if w.has(&t.ORTAmendment) {
+		visas = append(visas, w.say("l’avenant à cette convention-cadre, signé le ", &t.ORTAmendment, " ;"))
+	}
+	visas = append(visas,
+		w.say("le rapport de la mission d’assistance à maîtrise d’ouvrage remis le ", &st.ReportDay, " et l’échange du ",
+			&st.Exchange, " par lequel "+w.town()+" et la Direction régionale ont validé la mission ;"),
+		w.say("la ", w.vote(w.signing()), ", approuvant la présente convention et autorisant sa signature ;"))
+	if w.has(&s.Decision) {
+		visas = append(visas, w.say("la décision d’engagement de la Caisse des dépôts référencée ", &s.Decision,
+			w.onDay(&s.DecisionDay), " ;"))
+	}
+	w.items(visas...)
+}
+
+// onDay adds « en date du … » when the day is given.
+func (w *writer) onDay(p *model.Day) Spans {
+	if !w.has(p) {
+		return nil
+	}
+	return w.say(" en date du ", p)
+}
+
+func supportPreamble(w *writer) {
+	w.add(Label{Text: "Préambule"})
+	w.programme()
+	w.projectIdentity()
+	if w.has(&w.d.Backing.Priority) {
+		w.text("Ce projet constitue une priorité de la mandature : ", w.line(&w.d.Backing.Priority), ".")
+	}
+	w.text("La mission d’assistance à maîtrise d’ouvrage a qualifié le projet, établi le contenu de la mission, ses jalons et sa "+
+		"durée, et défini le profil de poste qui en résulte. Elle a conduit à la feuille de route jointe en ",
+		w.annex("roadmap"), ".")
+}
+
+func supportObject(w *writer) {
+	w.p("La présente convention fixe les conditions dans lesquelles la Caisse des dépôts apporte à "+w.town()+" une subvention "+
+		"destinée à financer le coût de la mise à disposition, à mi-temps (0,5 équivalent temps plein), d’un expert "+
+		"opérationnel (ci-après « ", bold("l’Expert"), " ») par ", w.groupPhrase(), " (ci-après « ", bold("le Groupement"),
+		" »), auquel "+w.town()+" adhère.")
+	w.p("La mise à disposition est strictement dédiée au pilotage du projet « ", &w.d.Project.Title, " » (ci-après « ",
+		bold("le Projet"), " »). Elle ne constitue ni le cofinancement d’un poste de la collectivité, ni une mission de pilotage "+
+			"du programme Action Cœur de Ville.")
+	w.p("Le soutien de la Caisse des dépôts ne conditionne pas le mode de réalisation du Projet", w.deliveryMode(), ".")
+}
+
+// groupPhrase names the group inside a sentence.
+func (w *writer) groupPhrase() Spans { return w.say("le groupement d’employeurs ", &w.d.Group.Name) }
+
+// deliveryMode adds the mode that the town chose, when it did.
+func (w *writer) deliveryMode() Spans {
+	v := &w.d.Delivery
+	switch v.Mode {
+	case model.ModeDirect:
+		return w.say(", que "+w.town()+" entend ", w.from("conduire en régie", &v.Mode))
+	case model.ModeMandate:
+		return w.say(", que "+w.town()+" entend ", w.from("confier par mandat à une entreprise publique locale", &v.Mode), w.operator())
+	case model.ModeConcession:
+		return w.say(", que "+w.town()+" entend ", w.from("confier par concession à une entreprise publique locale", &v.Mode), w.operator())
+	}
+	return w.say(", que celui-ci soit conduit en régie ou confié à une entreprise publique locale par mandat ou par concession")
+}
+
+func (w *writer) operator() Spans {
+	if !w.has(&w.d.Delivery.Operator) {
+		return nil
+	}
+	return w.say(" (", &w.d.Delivery.Operator, ")")
+}
+
+func supportMission(w *writer) {
+	w.p("L’Expert exerce, au sein des services de "+w.town()+" et pour son compte, une mission de renforcement de la maîtrise "+
+		"d’ouvrage du Projet : ", w.line(&w.d.Mission.Purpose), ".")
+	w.p("La mission comprend les tâches suivantes :")
+	w.taskList()
+	w.p("Elle est scandée par les jalons de validation suivants :")
+	w.milestoneList()
+	w.p("Le détail des tâches, des livrables, des jalons et de la charge figure dans la feuille de route (", w.annex("roadmap"),
+		") ; le profil recherché figure dans la fiche de poste (", w.annex("job"), ").")
+	if w.has(&w.d.Project.Outside) {
+		w.p("N’entrent pas dans la mission : ", w.line(&w.d.Project.Outside), ".")
+	}
+}
+
+func supportTerm(w *writer) {
+	m, t, p := &w.d.Mission, &w.d.Terms, &w.d.Payment
+	w.p("La présente convention entre en vigueur à la date de sa signature par la dernière des Parties. Elle est signée avant la " +
+		"prise de poste de l’Expert.")
+	w.p("La mise à disposition est prévue pour une durée de ", w.months(), ", du ", &m.Start, " au ", w.missionEnd(),
+		" inclus. Cette durée ne peut être inférieure à six (6) mois ni supérieure à vingt-quatre (24) mois.")
+	w.p("La convention prend fin au versement du solde dans les conditions de l’", w.ref("payment"), ", et au plus tard à "+
+		"l’expiration du délai de ", w.put(&p.BalanceFile, counted(p.BalanceFile, "mois")),
+		" ouvert à "+w.town()+" après la fin de la mise à disposition pour demander ce solde, augmenté du temps nécessaire à "+
+			"l’instruction de cette demande. Les articles relatifs à l’évaluation, à la propriété intellectuelle, à la "+
+			"confidentialité et à la restitution lui survivent.")
+	w.p("L’appui technique est une démarche expérimentale ouverte du ", &t.WindowStart, " au ", &t.WindowEnd, w.windowSense(),
+		w.unconfirmed(&t.WindowBy), ".")
+}
+
+// windowSense says what must fall in the window of the programme.
+func (w *writer) windowSense() Spans {
+	t := &w.d.Terms
+	if !w.has(&t.WindowMeans) {
+		return nil
+	}
+	what := map[model.WindowSense]string{
+		model.WindowSignature: "la signature de la présente convention",
+		model.WindowStartDay:  "la prise de poste de l’Expert",
+		model.WindowEndDay:    "la fin de la mise à disposition",
+	}[t.WindowMeans]
+	return w.say(" ; ", w.from(what, &t.WindowMeans), " doit intervenir dans cette période")
+}

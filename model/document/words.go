@@ -1,0 +1,38 @@
+package document
+
+import (
+	"fmt"
+	"strconv"
+
+	"appuitechnique/model"
+)
+
+// counted writes a number in words and in figures before what it counts: « dix-huit (18) mois ».
+func counted(n int, what string) string {
+	return fmt.Sprintf("%s (%s) %s", model.Words(n), strconv.Itoa(n), what)
+}
+
+// every says how often something happens: « chaque trimestre ».
+func every(f model.Frequency) string {
+	switch f {
+	case model.EveryFortnight:
+		return "toutes les deux semaines"
+	case model.EveryMonth:
+		return "chaque mois"
+	case model.EveryTwoMonths:
+		return "tous les deux mois"
+	case model.EveryQuarter:
+		return "chaque trimestre"
+	case model.EveryHalfYear:
+		return "chaque semestre"
+	}
+	return ""
+}
+
+// plural adds an s to word when n is two or more: the French rule.
+func plural(n int, word string) string {
+	if n >= 2 {
+		return word + "s"
+	}
+	return word
+}
