@@ -28,7 +28,7 @@ const (
 type Council struct {
 	Joining Act      `json:"joining"` // first membership of the group
 	Signing Act      `json:"signing"` // both conventions
-	Same    Answer   `json:"same"`    // one délibération covers both
+	Same    Answer   `json:"same"`    // one délibération covers both: Signing
 	Chair   Identity `json:"chair"`
 	Clerk   Identity `json:"clerk"` // secrétaire de séance
 }

@@ -52,18 +52,18 @@ func quoteFields(d *Dossier) []Field {
 	return []Field{
 		quoted(Text("Référence du devis", &c.QuoteRef).Required().Hint("Numéro ou objet, tel qu’il figure sur le devis.")),
 		quoted(DayField("Date du devis", &c.QuoteDay).Required().Hint("Date portée sur le devis.")),
-		quoted(MoneyOrZero("Devis : salaire brut, par mois", &c.QuoteWages).Required().
+		quoted(MoneyOrZero("Salaire brut au devis, par mois", &c.QuoteWages).Required().
 			Hint("Pour le mi-temps et hors TVA, comme toutes les sommes du devis.")),
-		quoted(MoneyOrZero("Devis : charges patronales, par mois", &c.QuoteDues).Required().Hint("Cotisations de l’employeur sur ce salaire.")),
-		quoted(MoneyOrZero("Devis : taxe sur les salaires, par mois", &c.QuoteTax).Required().
+		quoted(MoneyOrZero("Charges patronales au devis, par mois", &c.QuoteDues).Required().Hint("Cotisations de l’employeur sur ce salaire.")),
+		quoted(MoneyOrZero("Taxe sur les salaires au devis, par mois", &c.QuoteTax).Required().
 			When(func() bool { return d.Group.VAT != VATFull }).Hint("0 si le devis n’en compte pas.")),
-		quoted(MoneyOrZero("Devis : frais de gestion, par mois", &c.QuoteFee).Required().Hint("La rémunération de la gestion du groupement ; 0 s’il n’en facture pas.")),
-		quoted(MoneyOrZero("Devis : frais professionnels, par mois", &c.QuoteOther).Required().
+		quoted(MoneyOrZero("Frais de gestion au devis, par mois", &c.QuoteFee).Required().Hint("La rémunération de la gestion du groupement ; 0 s’il n’en facture pas.")),
+		quoted(MoneyOrZero("Frais professionnels au devis, par mois", &c.QuoteOther).Required().
 			Hint("Déplacements et hébergement ; 0 s’il n’y en a pas.")),
 	}
 }
 
-// monthFields shows what a full month costs: the lines of an estimate, then their sum.
+// monthFields shows what a full month costs: the lines that an estimate computes, then the sum.
 func monthFields(d *Dossier) []Field {
 	line := func(id, label string, pick func(CostLines) Cents) Field {
 		return Computed("cost.month."+id, label, func() string {
@@ -73,12 +73,11 @@ func monthFields(d *Dossier) []Field {
 	}
 	estimate := func() bool { return d.Cost.Basis != CostQuote }
 	return []Field{
-		line("salary", "Par mois : salaire brut du mi-temps", func(l CostLines) Cents { return l.Salary }).When(estimate),
-		line("contributions", "Par mois : charges patronales", func(l CostLines) Cents { return l.Contributions }).When(estimate),
-		line("payrollTax", "Par mois : taxe sur les salaires", func(l CostLines) Cents { return l.PayrollTax }).
+		line("salary", "Salaire brut du mi-temps, par mois", func(l CostLines) Cents { return l.Salary }).When(estimate),
+		line("contributions", "Charges patronales, par mois", func(l CostLines) Cents { return l.Contributions }).When(estimate),
+		line("payrollTax", "Taxe sur les salaires, par mois", func(l CostLines) Cents { return l.PayrollTax }).
 			When(estimate).When(func() bool { return d.Group.VAT != VATFull }),
-		line("management", "Par mois : frais de gestion", func(l CostLines) Cents { return l.Management }).When(estimate),
-		line("expenses", "Par mois : frais professionnels", func(l CostLines) Cents { return l.Expenses }).When(estimate),
+		line("management", "Frais de gestion, par mois", func(l CostLines) Cents { return l.Management }).When(estimate),
 		line("total", "Coût mensuel, hors TVA", CostLines.Total),
 		line("gross", "Coût mensuel, TVA comprise", func(l CostLines) Cents { return d.priced(l.Total()).Gross }).
 			When(func() bool { return d.Group.VAT == VATFull }),

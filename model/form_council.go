@@ -50,8 +50,8 @@ func priorFiches(d *Dossier) []Fiche {
 func councilFiches(d *Dossier) []Fiche {
 	c := &d.Council
 	apart := func() bool { return c.Same != Yes }
-	joining := actFields("Adhésion", &c.Joining, func(f Field) Field { return f.When(apart) })
-	signing := actFields("Conventions", &c.Signing, func(f Field) Field { return f })
+	joining := actFields("d’adhésion", &c.Joining, func(f Field) Field { return f.When(apart) })
+	signing := actFields("sur les conventions", &c.Signing, func(f Field) Field { return f })
 	held := func(f Field) Field {
 		return f.Assumed("CGCT, article L2121-23 : signature du maire et du secrétaire de séance")
 	}
@@ -73,23 +73,23 @@ func councilFiches(d *Dossier) []Fiche {
 	}
 }
 
-// actFields asks for one délibération; name begins every label, dress gives the conditions.
-func actFields(name string, a *Act, dress func(Field) Field) []Field {
+// actFields asks for one délibération: of completes the labels, dress gives the conditions.
+func actFields(of string, a *Act, dress func(Field) Field) []Field {
 	voted := "code général de la fonction publique, articles R334-1 et suivants : approbation par l’assemblée délibérante"
 	executory := "CGCT, articles L2131-1 et L2131-2 : l’acte transmis et publié est exécutoire"
 	return []Field{
-		dress(Text(name+" : numéro de la délibération", &a.Number).Required().
+		dress(Text("Numéro de la délibération "+of, &a.Number).Required().
 			Hint("Numéro d’ordre au registre. Exemple : 2026-045.").Assumed(voted)),
-		dress(DayField(name+" : convocation du conseil, le", &a.Convened).
+		dress(DayField("Convocation du conseil pour la délibération "+of, &a.Convened).
 			Hint("Cinq jours francs au moins avant la séance, dans les communes de 3 500 habitants et plus.").
 			Assumed("CGCT, article L2121-12")),
-		dress(DayField(name+" : séance du", &a.Day).Required().
+		dress(DayField("Date de la délibération "+of, &a.Day).Required().
 			Check(notBefore(&a.Day, &a.Convened, "La séance suit la convocation.")).
 			Hint("Jour du vote.").Assumed(voted)),
-		dress(DayField(name+" : transmission au préfet, le", &a.Sent).
+		dress(DayField("Transmission au préfet de la délibération "+of, &a.Sent).
 			Check(notBefore(&a.Sent, &a.Day, "La transmission suit la séance.")).
 			Hint("Date de l’accusé de réception.").Assumed(executory)),
-		dress(DayField(name+" : publication, le", &a.Published).
+		dress(DayField("Publication de la délibération "+of, &a.Published).
 			Check(notBefore(&a.Published, &a.Day, "La publication suit la séance.")).
 			Hint("Sur le site de la ville, sous forme électronique.").Assumed(executory)),
 	}

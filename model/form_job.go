@@ -109,10 +109,10 @@ func profileFiche(d *Dossier) Fiche {
 		Text("Précisions sur la formation", &j.TrainingMore).
 			Hint("Écoles ou spécialités appréciées. Exemple : ESTP, INSA, architecte DPLG ou HMONP.").
 			Source(pageGroup, "en général en architecture ou urbanisme"),
-		Number("Expérience : au moins", &j.YearsMin).Required().In("ans").Between(1, 40).
+		Number("Expérience minimale", &j.YearsMin).Required().In("ans").Between(1, 40).
 			Hint("5 ans dans le profil recherché.").
 			Source(pageGroup, "avec une expérience de 5 ans à 10 ans"),
-		Number("Expérience : au plus", &j.YearsMax).Required().In("ans").Between(1, 40).
+		Number("Expérience maximale", &j.YearsMax).Required().In("ans").Between(1, 40).
 			Check(atLeast(&j.YearsMax, j.YearsMin, "L’expérience la plus longue doit être au moins égale à la plus courte.")).
 			Hint("10 ans dans le profil recherché.").
 			Source(pageGroup, "avec une expérience de 5 ans à 10 ans"),
@@ -149,10 +149,10 @@ func conditionsFiche(d *Dossier) Fiche {
 		LongText("Limites du poste", &j.Limits).Required().Tall(3).
 			Hint("Ce que l’expert ne fait pas : ni signature d’actes, ni pilotage du programme Action Cœur de Ville.").
 			Source(pageTasks, "missions relevant du pilotage du programme de type chef de projet ACV"),
-		Money("Rémunération brute annuelle : de", &j.SalaryMin).
+		Money("Rémunération brute annuelle minimale", &j.SalaryMin).
 			Hint("Pour un temps plein ; le groupement, employeur, fixe la rémunération.").
 			Source(pageGroup, "Le groupement d’employeur se chargera du recrutement"),
-		Money("Rémunération brute annuelle : à", &j.SalaryMax).
+		Money("Rémunération brute annuelle maximale", &j.SalaryMax).
 			Hint("Pour un temps plein, comme le bas de la fourchette.").
 			Check(func() error {
 				if j.SalaryMax < j.SalaryMin {

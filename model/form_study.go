@@ -33,7 +33,7 @@ func studyFiche(s *Study) Fiche {
 			Text("Référence de la lettre de commande", &s.OrderRef).
 				Assumed("usage : la lettre de commande est citée en page de garde du rapport"),
 			DayField("Date de la lettre de commande", &s.OrderDay).Source(pageContents, quoteStudy),
-			DayField("Date de remise du rapport", &s.ReportDay).
+			DayField("Date de remise du rapport", &s.ReportDay).Required().
 				Check(notBefore(&s.ReportDay, &s.OrderDay,
 					"Le rapport ne peut pas précéder la lettre de commande. Vérifiez les deux dates.")).
 				Source(pageContents, "La mission permettra de produire une feuille de route"),

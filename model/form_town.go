@@ -39,10 +39,19 @@ func communeFiche(t *Town) Fiche {
 			Number("Population", &t.Population).In("habitants").
 				Hint("Elle décide notamment du délai de convocation du conseil.").
 				Assumed("population du référentiel 2026 ; CGCT, article L2121-12, pour le seuil de 3 500 habitants"),
-			Text("Intercommunalité", &t.EPCI).
-				Hint("L’EPCI à fiscalité propre dont la commune est membre.").Assumed(basisEPCI),
+			epciField(t),
 			Text("Numéro SIREN de l’intercommunalité", &t.EPCISIREN).Check(sirenCheck(&t.EPCISIREN)).Assumed(basisEPCI),
 		}}
+}
+
+// epciField asks for the EPCI; its name is necessary where it is the party.
+func epciField(t *Town) Field {
+	f := Text("Intercommunalité", &t.EPCI).
+		Hint("L’EPCI à fiscalité propre dont la commune est membre.").Assumed(basisEPCI)
+	if t.Kind == OwnerEPCI {
+		return f.Required()
+	}
+	return f
 }
 
 func programmeFiche(t *Town) Fiche {

@@ -157,15 +157,6 @@ func (w *writer) vote(act *model.Act) Spans {
 	return w.say("délibération n° ", &act.Number, " du "+w.owner().Council+" en date du ", &act.Day)
 }
 
-// signing returns the vote that authorises both conventions: the vote on membership when one délibération covers all.
-func (w *writer) signing() *model.Act {
-	c := &w.d.Council
-	if c.Same == model.Yes {
-		return &c.Joining
-	}
-	return &c.Signing
-}
-
 // unconfirmed warns that a parameter still waits for the Direction régionale.
 func (w *writer) unconfirmed(c *model.Confirmation) Spans {
 	if c.Given() {

@@ -49,7 +49,7 @@ func writeSecondment(w *writer, doc *Document) {
 	w.add(Label{Text: "Entre"})
 	w.groupParty()
 	w.add(Label{Text: "et"})
-	w.townParty(w.signing())
+	w.townParty(&w.d.Council.Signing)
 	w.text("le Groupement et "+w.town()+" étant ci-après dénommés ensemble « ", bold("les Parties"), " »,")
 	secondmentVisas(w)
 	secondmentReasons(w)
@@ -74,7 +74,7 @@ func secondmentVisas(w *writer) {
 		w.say("le code général des collectivités territoriales, notamment son article L. 2121-29 ;"),
 	}
 	if c.Same == model.Yes {
-		visas = append(visas, w.say("la ", w.vote(&c.Joining), ", approuvant l’adhésion au Groupement et la présente convention ;"))
+		visas = append(visas, w.say("la ", w.vote(&c.Signing), ", approuvant l’adhésion au Groupement et la présente convention ;"))
 	} else {
 		visas = append(visas,
 			w.say("la ", w.vote(&c.Joining), ", approuvant l’adhésion au Groupement ;"),
@@ -121,7 +121,7 @@ func (w *writer) statutes() Spans {
 }
 
 func secondmentSignatures(w *writer) {
-	boxes := []Signatory{w.groupSignatory(), w.townSignatory(w.signing()), w.expertSignatory()}
+	boxes := []Signatory{w.groupSignatory(), w.townSignatory(&w.d.Council.Signing), w.expertSignatory()}
 	w.add(Signatures{Place: w.done(&w.d.Secondment.Place, 2), Parties: boxes})
 }
 

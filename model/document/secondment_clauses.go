@@ -32,7 +32,7 @@ func secondmentMembership(w *writer) {
 	if w.has(&m.Number) {
 		number = w.say(" sous le numéro ", &m.Number)
 	}
-	w.p(w.theTown()+" est membre du Groupement", number, " depuis le ", &m.Accepted, ", en application de la ", w.vote(&w.d.Council.Joining), ".")
+	w.p(w.theTown()+" est membre du Groupement", number, " depuis le ", &m.Accepted, ", en application de la ", w.vote(w.d.Council.JoiningAct()), ".")
 	w.p("La qualité de membre est une condition de la mise à disposition : celle-ci prend fin de plein droit si " + w.town() + " la perd, pour " +
 		"quelque cause que ce soit.")
 	w.p(w.theTown() + " déclare avoir reçu les statuts et le règlement intérieur du Groupement, joints en " + w.annex("statutes") + ", et en " +

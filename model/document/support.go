@@ -49,7 +49,7 @@ func writeSupport(w *writer, doc *Document) {
 	w.add(Label{Text: "Entre"})
 	w.bankParty()
 	w.add(Label{Text: "et"})
-	w.townParty(w.signing())
+	w.townParty(&w.d.Council.Signing)
 	w.text("la Caisse des dépôts et "+w.town()+" étant ci-après dénommées ensemble « ", bold("les Parties"), " »,")
 	supportVisas(w)
 	supportPreamble(w)
@@ -75,7 +75,7 @@ func supportVisas(w *writer) {
 	visas = append(visas,
 		w.say("le rapport de la mission d’assistance à maîtrise d’ouvrage remis le ", &st.ReportDay, " et l’échange du ",
 			&st.Exchange, " par lequel "+w.town()+" et la Direction régionale ont validé la mission ;"),
-		w.say("la ", w.vote(w.signing()), ", approuvant la présente convention et autorisant sa signature ;"))
+		w.say("la ", w.vote(&w.d.Council.Signing), ", approuvant la présente convention et autorisant sa signature ;"))
 	if w.has(&s.Decision) {
 		visas = append(visas, w.say("la décision d’engagement de la Caisse des dépôts référencée ", &s.Decision,
 			w.onDay(&s.DecisionDay), " ;"))

@@ -122,7 +122,7 @@ func supportLaw(w *writer) { w.disputes("le ", w.court(), ".") }
 
 func supportSignatures(w *writer) {
 	s := &w.d.Support
-	w.add(Signatures{Place: w.done(&s.Place, 2), Parties: []Signatory{w.townSignatory(w.signing()), w.bankSignatory()}})
+	w.add(Signatures{Place: w.done(&s.Place, 2), Parties: []Signatory{w.townSignatory(&w.d.Council.Signing), w.bankSignatory()}})
 }
 
 func supportAnnexPages(w *writer) {
@@ -135,7 +135,7 @@ func supportAnnexPages(w *writer) {
 	w.openAnnex("forms", "Modèles de demande de versement et de bilan")
 	w.text("Pièces à joindre avant signature : modèle de demande de versement (premier versement et solde) et modèle de bilan final.")
 	w.openAnnex("vote", "Délibération")
-	w.text("Pièce à joindre avant signature : ", w.vote(w.signing()), ", revêtue des mentions qui la rendent exécutoire.")
+	w.text("Pièce à joindre avant signature : ", w.vote(&w.d.Council.Signing), ", revêtue des mentions qui la rendent exécutoire.")
 	w.openAnnex("logos", "Charte d’utilisation des logotypes")
 	w.text("Pièce à joindre avant signature : charte d’utilisation des logotypes, remise par la Direction régionale.")
 	w.openAnnex("bank", "Relevé d’identité bancaire")

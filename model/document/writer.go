@@ -96,7 +96,8 @@ func lacking(f model.Field) Span {
 	return Span{Text: "[à compléter : " + wanted(f.Label) + "]", From: ids(f), Missing: true}
 }
 
-// wanted words the label of a question as the name of what lacks: « Adhésion : séance du » is read « adhésion, séance ».
+// wanted words the label of a question as the name of what lacks: « Budget ou décision modificative du » is read « budget ou
+// décision modificative ».
 func wanted(label string) string {
 	label = strings.ReplaceAll(oneLine(label), " : ", ", ")
 	for _, tail := range []string{", le", " le", " du", ", datés du", ", daté du", ", datée du"} {
