@@ -31,11 +31,12 @@ type builder struct {
 
 	sect    *Elem // where the blocks go
 	inAnnex bool
-	deep    bool // a heading of level 2 has been set
+	deep    bool            // a heading of level 2 has been set
+	fields  map[string]bool // names of the fields so far
 }
 
 func build(doc document.Document, fs *faces) (*builder, error) {
-	b := &builder{look: newLook(fs), doc: doc, res: &Result{
+	b := &builder{look: newLook(fs), doc: doc, fields: map[string]bool{}, res: &Result{
 		Width: pageWidth, Height: pageHeight, Root: &Elem{Tag: TagDocument},
 		Title: title(doc), Author: doc.Organisation, Subject: doc.Subtitle, Document: doc,
 	}}
@@ -176,17 +177,25 @@ func (b *builder) block(bl document.Block, i int) error {
 // paragraph sets text in the text column, its number in the margin. A paragraph that introduces a list or a table stays
 // with it.
 func (b *builder) paragraph(p document.Paragraph, i int) {
-	st := b.body
+	st, number, text := b.body, p.Number, p.Text
 	if p.Right {
 		st = b.rightward
 	}
+	ls := st.lines(text, textWidth)
+	if len(ls) == 0 {
+		return
+	}
+	if _, w := b.number.oneLine(clean(number)); w > hang-4 { // too wide for the margin
+		ls = st.lines(append(document.Spans{{Text: number + "\u00a0", Style: document.Bold}}, text...), textWidth)
+		number = ""
+	}
 	col := column{x: textEdge, w: textWidth, st: st, elem: b.sect.add(TagP), before: 6.5}
-	if p.Number != "" {
+	if number != "" {
 		col.first = func(c *canvas, y float64) {
-			c.in(col.elem, func() { c.label(b.number, leftEdge, hang-4, y+st.raise(), p.Number) })
+			c.in(col.elem, func() { c.label(b.number, leftEdge, hang-4, y+st.raise(), number) })
 		}
 	}
-	b.lines(st.lines(p.Text, textWidth), col)
+	b.lines(ls, col)
 	if i+1 < len(b.doc.Blocks) {
 		switch b.doc.Blocks[i+1].(type) {
 		case document.List, document.Table, document.Gantt, document.Facts:
@@ -195,22 +204,30 @@ func (b *builder) paragraph(p document.Paragraph, i int) {
 	}
 }
 
+// list sets items behind dashes. Neither its first item nor its last stands alone at a page's edge.
 func (b *builder) list(l document.List) {
 	const indent = 5 * mm
 	list := b.sect.add(TagL)
+	set := make([][]line, len(l.Items))
 	for i, it := range l.Items {
+		set[i] = b.body.lines(it, textWidth-indent)
+	}
+	for i, ls := range set {
 		li := list.add(TagLI)
 		mark, body := li.add(TagLbl), li.add(TagLBody)
 		before := 2.5
 		if i == 0 {
 			before = 4
 		}
-		b.lines(b.body.lines(it, textWidth-indent), column{
+		b.lines(ls, column{
 			x: textEdge + indent, w: textWidth - indent, st: b.body, elem: body, before: before,
 			first: func(c *canvas, y float64) {
 				c.in(mark, func() { c.label(b.dash, textEdge, indent, y+b.body.raise(), "–") })
 			},
 		})
+		if i == 0 && len(ls) == 1 && len(set) > 1 || i == len(set)-2 && len(set[i+1]) == 1 {
+			b.keepLast()
+		}
 	}
 }
 

@@ -1,6 +1,9 @@
 package typeset
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // A canvas paints on the last page of a result.
 type canvas struct {
@@ -128,10 +131,13 @@ func (st *style) fit(text string, w float64) ([]fragment, float64) {
 	}
 }
 
+// inLine drops the ends of line from a text that has to stay on one.
+var inLine = strings.NewReplacer("\n", " ", string(zeroSpace), "")
+
 func (st *style) oneLine(s string) ([]fragment, float64) {
 	var fs []fragment
 	x := 0.0
-	for _, part := range drawn(st.regular, s) {
+	for _, part := range drawn(st.regular, inLine.Replace(s)) {
 		w := part.face.shape(part.text)
 		f := fragment{piece: &piece{face: part.face}, x: x, runes: w.runes}
 		for _, a := range w.adv {

@@ -60,7 +60,11 @@ func (b *builder) section(s document.Section) {
 	} else {
 		b.sect = b.res.Root.add(TagSect)
 	}
-	b.head(s.Number, s.Title, strings.TrimSpace(s.Number+" "+s.Title), tag, level, true)
+	number, hanging := s.Number, true
+	if _, w := b.headingNumber.oneLine(clean(number)); w > hang-2 {
+		number, hanging = number+"\u00a0 ", false
+	}
+	b.head(number, s.Title, strings.TrimSpace(s.Number+" "+s.Title), tag, level, hanging)
 	b.deep = true
 }
 

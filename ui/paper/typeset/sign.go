@@ -24,17 +24,16 @@ func (b *builder) signatures(s document.Signatures) {
 	if n := len(s.Parties); n == 3 || n > 4 {
 		perRow = 3
 	}
-	used := map[string]bool{}
 	for i := 0; i < len(s.Parties); i += perRow {
 		if i > 0 {
 			b.keepLast()
 		}
-		b.signRow(s.Parties[i:min(i+perRow, len(s.Parties))], perRow, used)
+		b.signRow(s.Parties[i:min(i+perRow, len(s.Parties))], perRow)
 	}
 }
 
 // signRow adds the blocks of one row: who signs in lines of text, then a box to sign in.
-func (b *builder) signRow(parties []document.Signatory, perRow int, used map[string]bool) {
+func (b *builder) signRow(parties []document.Signatory, perRow int) {
 	w := (fullWidth - signGap*float64(perRow-1)) / float64(perRow)
 	var elems []*Elem
 	for range parties {
@@ -71,13 +70,13 @@ func (b *builder) signRow(parties []document.Signatory, perRow int, used map[str
 		}
 		b.addAll(ss)
 	}
-	b.signBoxes(parties, elems, w, used)
+	b.signBoxes(parties, elems, w)
 }
 
-func (b *builder) signBoxes(parties []document.Signatory, elems []*Elem, w float64, used map[string]bool) {
+func (b *builder) signBoxes(parties []document.Signatory, elems []*Elem, w float64) {
 	names := make([]string, len(parties))
 	for i, p := range parties {
-		names[i] = fieldName(p.Key, used)
+		names[i] = fieldName(p.Key, b.fields)
 	}
 	b.add(&strip{height: signHeight, draw: func(c *canvas, y float64, _ bool) {
 		for i, p := range parties {
