@@ -190,7 +190,8 @@ func (b *breaker) ratio(a *node, i int) float64 {
 
 func (b *breaker) cost(a *node, i int, r float64) (demerits float64, class int) {
 	it := &b.items[i]
-	bad := min(100*math.Pow(math.Abs(r), 3), worstBadness)
+	abs := math.Abs(r)
+	bad := min(100*abs*abs*abs, worstBadness)
 	last := i == len(b.items)-1
 	if last && b.ragged > 0 {
 		bad = 0

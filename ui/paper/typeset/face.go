@@ -93,6 +93,9 @@ var plain = func() []harfbuzz.Feature {
 
 // Has reports whether f draws r.
 func (f *Face) Has(r rune) bool {
+	if r > ' ' && r <= '~' { // in every face, as a test makes sure
+		return true
+	}
 	_, ok := f.face.NominalGlyph(r)
 	return ok && r <= 0xFFFF
 }

@@ -257,3 +257,17 @@ func checkSigning(b *builder) (problems []string) {
 	}
 	return problems
 }
+
+func TestEveryFaceDrawsAllOfASCII(t *testing.T) {
+	fs, err := loadFaces()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range []*Face{fs.serif, fs.serifBold, fs.serifItalic, fs.sans, fs.sansBold} {
+		for r := ' '; r <= '~'; r++ {
+			if _, ok := f.face.NominalGlyph(r); !ok {
+				t.Errorf("%s lacks %q", f.Name, r)
+			}
+		}
+	}
+}

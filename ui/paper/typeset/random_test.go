@@ -59,11 +59,11 @@ func (m maker) spans(most int) document.Spans {
 func (m maker) size() int {
 	switch m.IntN(20) {
 	case 0:
-		return 600
+		return 300
 	case 1:
 		return 0
 	default:
-		return 40
+		return 30
 	}
 }
 
@@ -157,7 +157,7 @@ func (m maker) document() document.Document {
 		ID: "essai", Title: m.text(10), Subtitle: m.text(14), Short: m.text(12), Organisation: m.text(10), Reference: "2026-001",
 		Version: "projet", Draft: m.IntN(2) == 0, Specimen: m.IntN(2) == 0, Initials: m.IntN(6), Day: "2026-11-23",
 	}
-	for range m.IntN(25) {
+	for range m.IntN(16) {
 		d.Blocks = append(d.Blocks, m.block())
 	}
 	return d

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -59,34 +60,32 @@ type stretch struct {
 // drawn cuts clean text into stretches that their face draws: what face lacks comes from the other family, else is
 // replaced by an equivalent, else by its code between brackets. Nothing is ever drawn as an empty box.
 func drawn(face *Face, s string) []stretch {
-	whole := true
-	for _, r := range s {
-		if r != '\n' && r != zeroSpace && !face.Has(r) {
-			whole = false
-			break
-		}
-	}
-	if whole {
-		return []stretch{{face, s}}
-	}
 	var out []stretch
-	add := func(f *Face, text string) {
-		if n := len(out); n > 0 && out[n-1].face == f {
-			out[n-1].text += text
-			return
+	start, in := 0, face // s[start:i] is drawn by in
+	cut := func(i int) {
+		if i > start {
+			out = append(out, stretch{in, s[start:i]})
 		}
-		out = append(out, stretch{f, text})
+		start = i
 	}
-	for _, r := range s {
+	for i, r := range s {
+		with := face
 		switch {
 		case r == '\n' || r == zeroSpace || face.Has(r):
-			add(face, string(r))
-		case face.other != nil && face.other.Has(r):
-			add(face.other, string(r))
+		case face.other.Has(r):
+			with = face.other
 		default:
-			add(face, substitute(face, r))
+			cut(i)
+			out = append(out, stretch{face, substitute(face, r)})
+			start, in = i+utf8.RuneLen(r), face
+			continue
+		}
+		if with != in {
+			cut(i)
+			in = with
 		}
 	}
+	cut(len(s))
 	return out
 }
 
