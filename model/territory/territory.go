@@ -21,6 +21,8 @@ import (
 	"appuitechnique/model"
 )
 
+//go:generate go run generate.go ../../node_modules/@etalab/decoupage-administratif
+
 // Year is the year of the tables: communes and EPCI as they stand on 1 January.
 const Year = 2026
 
