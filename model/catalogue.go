@@ -59,8 +59,8 @@ func Catalogue() []CatalogueTask {
 	}
 }
 
-// CatalogueTaskOf finds a task of the catalogue by its ID; ok is false when there is none.
-func CatalogueTaskOf(id string) (t CatalogueTask, ok bool) {
+// catalogueTask finds a task of the catalogue by its ID; ok is false when there is none.
+func catalogueTask(id string) (t CatalogueTask, ok bool) {
 	all := Catalogue()
 	i := slices.IndexFunc(all, func(t CatalogueTask) bool { return t.ID == id })
 	if i < 0 {

@@ -50,8 +50,8 @@ func activitiesFiche(d *Dossier) Fiche {
 
 func activityColumns(a *Activity) []Field {
 	return []Field{
-		Choice("Phase de l’activité", &a.Phase, Phases()).Required(),
 		Text("Activité", &a.Title).Required().Hint("Une action du poste. Exemple : piloter la consultation de maîtrise d’œuvre."),
+		Choice("Phase de l’activité", &a.Phase, Phases()).Required().Hint("La même que celle de la tâche, le plus souvent."),
 	}
 }
 

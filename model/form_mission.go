@@ -26,9 +26,9 @@ func tasksFiche(d *Dossier) Fiche {
 
 func taskColumns(m *Mission, t *Task) []Field {
 	return []Field{
-		catalogueField(m, t),
 		Text("Intitulé de la tâche", &t.Title).Required().Hint("Commencez par un nom d’action : pilotage, analyse, contrôle…").
 			Source(pageTasks, "différentes étapes du processus de réalisation du projet"),
+		catalogueField(m, t),
 		Choice("Phase", &t.Phase, Phases()).Required().
 			Source(pageTasks, "en phase d’initialisation, qu’en phase de montage et de réalisation"),
 		Text("Livrable", &t.Deliverable).Required().Hint("Ce que la ville reçoit : une note, un dossier de consultation, un tableau de suivi.").
@@ -97,7 +97,7 @@ func (m *Mission) has(catalogue string) bool {
 
 // fillTask writes what the catalogue suggests for id into the answers of t that are still empty.
 func fillTask(t *Task, id string) {
-	c, ok := CatalogueTaskOf(id)
+	c, ok := catalogueTask(id)
 	if !ok {
 		return
 	}
@@ -164,7 +164,7 @@ func milestoneColumns(s *Milestone) []Field {
 func milestonesLeft(m *Mission) []Option[string] {
 	var out []Option[string]
 	for _, t := range m.Tasks {
-		c, ok := CatalogueTaskOf(t.Catalogue)
+		c, ok := catalogueTask(t.Catalogue)
 		if ok && m.MilestoneOf(t.Milestone) == nil {
 			out = append(out, Option[string]{Value: c.ID, Label: c.Milestone, Group: c.Phase.String()})
 		}
@@ -174,7 +174,7 @@ func milestonesLeft(m *Mission) []Option[string] {
 
 // fillMilestone names the last milestone after the catalogue's suggestion for the task id, and ties that task to it.
 func fillMilestone(m *Mission, id string) {
-	c, ok := CatalogueTaskOf(id)
+	c, ok := catalogueTask(id)
 	if !ok {
 		return
 	}
