@@ -14,7 +14,7 @@ func groupFiche(d *Dossier) Fiche {
 		Fields: []Field{
 			Text("Dénomination du groupement", &g.Name).Required().
 				Hint("Telle qu’elle figure dans ses statuts.").
-				Source(pageGroup, "Mobilisation d’un groupement d’employeurs créé par la"),
+				Source(pageGroup, "Ce dispositif passe par la mobilisation d’un groupement d’employeur"),
 			Choice("Forme juridique", &g.Form, []Option[GroupForm]{
 				{Value: GroupAssociation, Label: "Association régie par la loi de 1901"},
 				{Value: GroupCooperative, Label: "Société coopérative"},
