@@ -76,9 +76,9 @@ fuzz:
 		done; \
 	done
 
-# The reference tables, from the npm package @etalab/decoupage-administratif 6.0.0 in node_modules.
+# The table of the communes, from the npm package @etalab/decoupage-administratif 6.0.0 in node_modules.
 generate:
-	@$(go) go generate ./...
+	@$(go) go generate ./model/territory
 
 clean:
 	@rm -rf bin sortie
