@@ -49,3 +49,37 @@ func count(list []string, s string) int {
 	}
 	return n
 }
+
+// So is every cell of a row, save its key and the task an activity was drawn from.
+func TestEveryCellOfARowIsAskedOnce(t *testing.T) {
+	unasked := []string{"key", "job.activities.task"}
+	var d Dossier
+	for _, fiche := range Fiches(Form(&d)) {
+		for _, f := range fiche.Fields {
+			if f.Kind != KindRows {
+				continue
+			}
+			f.Add("")
+			var asked []string
+			for _, c := range f.rows.all()[0] {
+				_, name, _ := strings.Cut(strings.TrimPrefix(c.ID, f.ID), "].")
+				asked = append(asked, name)
+			}
+			stored := slices.Sorted(maps.Values(f.rows.columns(0)))
+			for _, name := range stored {
+				want := 1
+				if slices.Contains(unasked, name) || slices.Contains(unasked, f.ID+"."+name) {
+					want = 0
+				}
+				if n := count(asked, name); n != want {
+					t.Errorf("%s[].%s is asked %d times, want %d", f.ID, name, n, want)
+				}
+			}
+			for _, name := range asked {
+				if !slices.Contains(stored, name) {
+					t.Errorf("%s[].%s is asked and not stored", f.ID, name)
+				}
+			}
+		}
+	}
+}
