@@ -59,7 +59,7 @@ func finishExample(d *Dossier) {
 }
 
 func exampleGroup(g *Group) {
-	g.Name = "Groupement d’employeurs Exemple Cœurs de Ville"
+	g.Name = "Exemple Cœurs de Ville"
 	g.RNA = "W999000001"
 	g.SIRET = "999 000 003 00015"
 	g.APE = "7830Z"

@@ -21,7 +21,7 @@ func bastiaTown(d *Dossier) {
 	t := &d.Town
 	t.SIRET = "212 000 335 00019"
 	t.Address = "Hôtel de ville, 20200 Bastia"
-	t.Accountant = "Service de gestion comptable de Bastia (appellation fictive)"
+	t.Accountant = "service de gestion comptable Exemple-Cap"
 	t.ChorusCode = "EXEMPLE-BASTIA"
 	d.Contacts = Contacts{
 		People: []*Contact{
@@ -69,8 +69,7 @@ func bastiaProject(d *Dossier) {
 			{Row{"logement"}, ActorCompany, "Action Logement", "cofinance la réhabilitation de l’ensemble Cézanne"},
 			{Row{"collectivite"}, ActorState, "Collectivité de Corse", "associée à l’étude du quartier de la gare (rôle fictif)"},
 		},
-		Outside: "La mission ne comprend ni la gestion locative de l’ensemble Cézanne, ni les travaux ferroviaires, ni le " +
-			"pilotage du programme Action Cœur de Ville.",
+		Outside: "la gestion locative de l’ensemble Cézanne et les travaux ferroviaires",
 	}
 	d.Cases = Cases{
 		Building: Yes, BuildingKind: BuildingOther, BuildingName: "Ensemble immobilier Cézanne", BuildingArea: 14_000_00,
@@ -128,8 +127,8 @@ func bastiaStudy(s *Study) {
 
 func bastiaMission(d *Dossier) {
 	m := &d.Mission
-	m.Purpose = "Conduire l’étude de reconversion du quartier de la gare et appuyer la reconversion de l’ensemble immobilier " +
-		"Cézanne : études, bilan, procédures, montage et conduite du marché de maîtrise d’œuvre."
+	m.Purpose = "Conduite de l’étude de reconversion du quartier de la gare et appui à la reconversion de l’ensemble " +
+		"immobilier Cézanne, des études préalables à la conduite du marché de maîtrise d’œuvre."
 	m.Start, m.Months = "2027-02-01", 24
 	m.Pattern = "lundi matin, mardi et mercredi"
 	m.Place = "Direction de l’aménagement, hôtel de ville de Bastia"
@@ -149,10 +148,10 @@ func bastiaMission(d *Dossier) {
 	d.Steering.Referent = Identity{Madam, "Letizia", "Exemple-Casanova", "directrice de l’aménagement"}
 	d.Steering.ReferentEmail = "amenagement@bastia.exemple.fr"
 	d.Steering.Service = "Direction de l’aménagement et de l’habitat"
-	d.Steering.Members = perLine("M. le maire et l’adjointe au logement", "Direction régionale de la Banque des Territoires",
-		"Communauté d’agglomération de Bastia", "Collectivité de Corse", "Action Logement")
+	d.Steering.Members = "le maire, l’adjointe au logement, la Direction régionale de la Banque des Territoires, la communauté " +
+		"d’agglomération de Bastia, la Collectivité de Corse et Action Logement"
 	j := &d.Job
-	j.Supervisor = "directrice de l’aménagement"
+	j.Supervisor = "la directrice de l’aménagement"
 	j.Version, j.Deadline = "2026-07-17", "2026-09-18"
 	j.Purpose = "L’expert conduit pour la ville l’étude du quartier de la gare et la reconversion de l’ensemble Cézanne, du " +
 		"bilan prévisionnel à l’avant-projet définitif."
@@ -164,7 +163,7 @@ func bastiaMission(d *Dossier) {
 
 func bastiaMoney(d *Dossier) {
 	g := &d.Group
-	g.Name, g.RNA, g.SIRET = "Groupement d’employeurs Exemple Insulaire", "W999000002", "999 000 102 00015"
+	g.Name, g.RNA, g.SIRET = "Exemple Insulaire", "W999000002", "999 000 102 00015"
 	g.Address = "5 rue du Spécimen, 20999 Bastia (adresse fictive)"
 	g.President = Identity{Sir, "Orso", "Exemple-Giannetti", "président du groupement d’employeurs"}
 	g.PresidentBasis = "article 14 des statuts et décision du conseil d’administration du 20 janvier 2026"

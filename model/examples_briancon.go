@@ -22,11 +22,11 @@ func brianconTown(d *Dossier) {
 	t := &d.Town
 	t.SIRET = "210 500 237 00016"
 	t.Address = "Hôtel de ville, 05100 Briançon"
-	t.Accountant = "Service de gestion comptable de Briançon (appellation fictive)"
+	t.Accountant = "service de gestion comptable Exemple-Écrins"
 	d.Contacts = Contacts{
 		People: []*Contact{
 			{Row{"dgs"}, RoleDGS, Madam, "Valérie", "Exemple-Blanc", "01 99 00 05 01", "direction@briancon.exemple.fr"},
-			{Row{"technique"}, RoleWorks, Sir, "Luc", "Exemple-Guibert", "01 99 00 05 02", "technique@briancon.exemple.fr"},
+			{Row{"technique"}, RoleWorks, Madam, "Lucie", "Exemple-Guibert", "01 99 00 05 02", "technique@briancon.exemple.fr"},
 			{Row{"acv"}, RoleManager, Madam, "Anaïs", "Exemple-Colomb", "01 99 00 05 03", "coeurdeville@briancon.exemple.fr"},
 			{Row{"finances"}, RoleFinance, Sir, "Denis", "Exemple-Faure", "01 99 00 05 04", "finances@briancon.exemple.fr"},
 		},
@@ -83,8 +83,7 @@ func brianconProject(d *Dossier) {
 			{Row{"departement"}, ActorState, "Département des Hautes-Alpes", "gestionnaire des routes d’accès"},
 			{Row{"promoteur"}, ActorPromoter, "Promoteurs consultés lors des études", "expriment leurs conditions d’intervention"},
 		},
-		Outside: "La mission ne comprend ni la caserne Berwick, ni les opérations déjà engagées, ni le pilotage du programme " +
-			"Action Cœur de Ville.",
+		Outside: "la caserne Berwick et les opérations déjà engagées par la ville",
 	}
 	d.Cases = Cases{Building: No, Fund: No, Priority: Yes, PriorityKind: KindTownGate,
 		PriorityName: "Entrées de ville de Briançon"}
@@ -103,12 +102,12 @@ func brianconStudy(s *Study) {
 	*s = Study{
 		Provider: "Coopérative Exemple Montagne", Lead: "Mme Alix Exemple-Bernard", OrderRef: "AMO-2026-05-BRIANÇON",
 		OrderDay: "2026-05-04", VisitDay: "2026-05-12", ReportDay: "2026-06-26", Exchange: "2026-07-02",
-		Visitors: perLine("Mme Alix Exemple-Bernard, Coopérative Exemple Montagne", "M. Luc Exemple-Guibert, directeur des services techniques"),
+		Visitors: perLine("Mme Alix Exemple-Bernard, Coopérative Exemple Montagne", "Mme Lucie Exemple-Guibert, directrice des services techniques"),
 		VisitNotes: "Les entrées de ville juxtaposent emprises vacantes, stationnement et commerces isolés. Les vues sur la ville " +
 			"haute sont un atout ; les cheminements piétons manquent.",
 		Interviews: []*Interview{
 			{Row{"adjointe"}, "Mme Salomé Exemple-Rey", "deuxième adjointe", "2026-05-12", "priorités, calendrier"},
-			{Row{"technique"}, "M. Luc Exemple-Guibert", "directeur des services techniques", "2026-05-12", "réseaux, foncier communal"},
+			{Row{"technique"}, "Mme Lucie Exemple-Guibert", "directrice des services techniques", "2026-05-12", "réseaux, foncier communal"},
 			{Row{"cc"}, "Mme Prune Exemple-Allard", "directrice de l’aménagement, communauté de communes", "2026-05-28", "zones d’activité, logement"},
 		},
 		Files: []*StudyFile{
@@ -135,8 +134,8 @@ func brianconStudy(s *Study) {
 
 func brianconMission(d *Dossier) {
 	m := &d.Mission
-	m.Purpose = "Identifier les conditions de mise en œuvre des projets de transformation des entrées de ville : études " +
-		"préalables, calendrier, adéquation du programme, choix des procédures et premiers montages."
+	m.Purpose = "Identification des conditions de mise en œuvre des projets de transformation des entrées de ville, par les " +
+		"études préalables, le calendrier, l’adéquation du programme, le choix des procédures et les premiers montages."
 	m.Start, m.Months = "2026-12-15", 12
 	m.Pattern = "mardi, mercredi et jeudi matin"
 	m.Place = "Services techniques, hôtel de ville de Briançon"
@@ -154,14 +153,14 @@ func brianconMission(d *Dossier) {
 			"Montages présentés", "2027-11-25", "comité de pilotage"},
 	)
 	g := &d.Steering
-	g.Referent = Identity{Sir, "Luc", "Exemple-Guibert", "directeur des services techniques"}
+	g.Referent = Identity{Madam, "Lucie", "Exemple-Guibert", "directrice des services techniques"}
 	g.ReferentEmail = "technique@briancon.exemple.fr"
 	g.Service = "Direction des services techniques et de l’urbanisme"
 	g.TechnicalEvery = EveryFortnight
-	g.Members = perLine("L’adjointe à l’urbanisme", "Direction régionale de la Banque des Territoires",
-		"Communauté de communes du Briançonnais", "Département des Hautes-Alpes")
+	g.Members = "l’adjointe à l’urbanisme, la Direction régionale de la Banque des Territoires, la communauté de communes du " +
+		"Briançonnais et le Département des Hautes-Alpes"
 	j := &d.Job
-	j.Supervisor = "directeur des services techniques"
+	j.Supervisor = "la directrice des services techniques"
 	j.Version, j.Deadline = "2026-07-06", "2026-09-04"
 	j.Purpose = "L’expert établit pour la ville, site par site, les conditions de transformation des entrées de ville, et " +
 		"prépare les décisions que le conseil municipal devra prendre."

@@ -20,7 +20,7 @@ func grasseTown(d *Dossier) {
 	t := &d.Town
 	t.SIRET = "210 600 698 00018"
 	t.Address = "Hôtel de ville, 06130 Grasse"
-	t.Accountant = "Service de gestion comptable de Grasse (appellation fictive)"
+	t.Accountant = "service de gestion comptable Exemple-Azur"
 	t.ChorusCode = "EXEMPLE-GRASSE"
 	d.Contacts = Contacts{
 		People: []*Contact{
@@ -76,8 +76,7 @@ func grasseProject(d *Dossier) {
 			{Row{"agglo"}, ActorState, "Communauté d’agglomération du Pays de Grasse", "porte la politique de l’habitat et du développement économique"},
 			{Row{"parfum"}, ActorCompany, "Maison Exemple, parfumeurs", "candidate à l’occupation d’un atelier"},
 		},
-		Outside: "La mission ne porte ni sur l’îlot Cauvin-Prouvé, ni sur l’îlot Roustan, ni sur le pilotage du programme " +
-			"Action Cœur de Ville.",
+		Outside: "les îlots Cauvin-Prouvé et Roustan, que la ville conduit par ailleurs",
 	}
 	d.Cases = Cases{
 		Building: Yes, BuildingKind: BuildingFactory, BuildingName: "Ancienne parfumerie de l’îlot Niel", BuildingArea: 3_000_00,
@@ -134,8 +133,8 @@ func grasseStudy(s *Study) {
 
 func grasseMission(d *Dossier) {
 	m := &d.Mission
-	m.Purpose = "Appuyer la ville dans la requalification d’un îlot du centre-ville : coordonner les études préalables, établir " +
-		"le bilan, choisir les procédures, monter l’opération avec l’entreprise publique locale et lancer la maîtrise d’œuvre."
+	m.Purpose = "Appui à la requalification d’un îlot du centre-ville, par la coordination des études préalables, le bilan, le " +
+		"choix des procédures, le montage de l’opération avec l’entreprise publique locale et le lancement de la maîtrise d’œuvre."
 	m.Start, m.Months = "2027-01-05", 18
 	m.Pattern = "mardi, mercredi et jeudi matin"
 	m.Place = "Direction de l’aménagement, hôtel de ville de Grasse"
@@ -155,10 +154,10 @@ func grasseMission(d *Dossier) {
 	d.Steering.Referent = Identity{Madam, "Sonia", "Exemple-Isnard", "directrice de l’aménagement"}
 	d.Steering.ReferentEmail = "amenagement@grasse.exemple.fr"
 	d.Steering.Service = "Direction de l’aménagement et du renouvellement urbain"
-	d.Steering.Members = perLine("Mme la maire et l’adjoint au centre-ville", "Direction régionale de la Banque des Territoires",
-		"Communauté d’agglomération du Pays de Grasse", "Pays de Grasse Développement")
+	d.Steering.Members = "la maire, l’adjoint au centre-ville, la Direction régionale de la Banque des Territoires, la communauté " +
+		"d’agglomération du Pays de Grasse et Pays de Grasse Développement"
 	j := &d.Job
-	j.Supervisor = "directrice de l’aménagement"
+	j.Supervisor = "la directrice de l’aménagement"
 	j.Purpose = "L’expert conduit pour la ville la requalification de l’îlot Niel, des études préalables au choix de la " +
 		"maîtrise d’œuvre, et prépare le mandat confié à l’entreprise publique locale."
 	j.Relations = "Dans la ville : aménagement, patrimoine, finances, marchés publics. À l’extérieur : Pays de Grasse " +

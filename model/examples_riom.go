@@ -20,12 +20,12 @@ func riomTown(d *Dossier) {
 	t := &d.Town
 	t.SIRET = "216 303 008 00017"
 	t.Address = "Hôtel de ville, 63200 Riom"
-	t.Accountant = "Service de gestion comptable de Riom (appellation fictive)"
+	t.Accountant = "service de gestion comptable Exemple-Limagne"
 	t.ChorusCode = "EXEMPLE-RIOM"
 	d.Contacts = Contacts{
 		People: []*Contact{
 			{Row{"dgs"}, RoleDGS, Madam, "Élise", "Exemple-Roche", "01 99 00 63 01", "direction@riom.exemple.fr"},
-			{Row{"urbanisme"}, RoleWorks, Sir, "Antoine", "Exemple-Chabrol", "01 99 00 63 02", "urbanisme@riom.exemple.fr"},
+			{Row{"urbanisme"}, RoleWorks, Madam, "Agathe", "Exemple-Chabrol", "01 99 00 63 02", "urbanisme@riom.exemple.fr"},
 			{Row{"acv"}, RoleManager, Madam, "Inès", "Exemple-Morel", "01 99 00 63 03", "coeurdeville@riom.exemple.fr"},
 			{Row{"finances"}, RoleFinance, Sir, "Paul", "Exemple-Tixier", "01 99 00 63 04", "finances@riom.exemple.fr"},
 		},
@@ -71,8 +71,7 @@ func riomProject(d *Dossier) {
 			{Row{"patrimoine"}, ActorState, "Unité départementale de l’architecture et du patrimoine", "suit les travaux sur le monument inscrit"},
 			{Row{"bailleur"}, ActorCompany, "Habitat Exemple Auvergne", "envisage l’acquisition d’une partie des logements"},
 		},
-		Outside: "La mission ne comprend ni le pilotage du programme Action Cœur de Ville, ni l’aménagement des rues " +
-			"alentour, ni les autres opérations de la ville.",
+		Outside: "l’aménagement des rues alentour et les autres opérations de la ville",
 	}
 	d.Cases = Cases{
 		Building: Yes, BuildingKind: BuildingPrison, BuildingArea: 9_400_00,
@@ -100,13 +99,13 @@ func riomStudy(s *Study) {
 		Provider: "Atelier Exemple Urbanisme", Lead: "Mme Judith Exemple-Lambert", OrderRef: "AMO-2026-07-RIOM",
 		OrderDay: "2026-05-04", VisitDay: "2026-05-19", ReportDay: "2026-07-03", Exchange: "2026-07-09",
 		Visitors: perLine("Mme Judith Exemple-Lambert, Atelier Exemple Urbanisme",
-			"M. Antoine Exemple-Chabrol, directeur de l’urbanisme", "Mme Inès Exemple-Morel, cheffe de projet Action Cœur de Ville"),
+			"Mme Agathe Exemple-Chabrol, directrice de l’urbanisme", "Mme Inès Exemple-Morel, cheffe de projet Action Cœur de Ville"),
 		VisitNotes: "Les deux sites sont clos et entretenus sommairement. La maison d’arrêt présente une structure saine mais " +
 			"des circulations étroites ; le couvent garde une galerie et des volumes remarquables, que les extensions du " +
 			"XXᵉ siècle masquent. Les accès de chantier passent par une seule rue.",
 		Interviews: []*Interview{
 			{Row{"maire"}, "Mme Camille Exemple-Durand", "maire", "2026-05-19", "attentes de la ville, calendrier du mandat"},
-			{Row{"urbanisme"}, "M. Antoine Exemple-Chabrol", "directeur de l’urbanisme", "2026-05-19", "documents d’urbanisme, patrimoine"},
+			{Row{"urbanisme"}, "Mme Agathe Exemple-Chabrol", "directrice de l’urbanisme", "2026-05-19", "documents d’urbanisme, patrimoine"},
 			{Row{"finances"}, "M. Paul Exemple-Tixier", "directeur des finances", "2026-06-02", "capacité d’avance, plan pluriannuel"},
 		},
 		Files: []*StudyFile{
@@ -137,8 +136,9 @@ func riomStudy(s *Study) {
 
 func riomMission(d *Dossier) {
 	m := &d.Mission
-	m.Purpose = "Appuyer la ville dans la requalification des friches carcérales : ajuster le programme avec l’investisseur " +
-		"retenu, sécuriser le montage, préparer la maîtrise d’œuvre et suivre l’opérateur jusqu’aux premières cessions."
+	m.Purpose = "Appui à la requalification des friches carcérales et au suivi de l’investisseur retenu, par l’ajustement du " +
+		"programme, la sécurisation du montage, la préparation de la maîtrise d’œuvre et la conduite de l’opérateur jusqu’aux " +
+		"premières cessions."
 	m.Start, m.Months = "2027-01-04", 24
 	m.Pattern = "lundi, mardi et mercredi matin"
 	m.Place = "Direction de l’urbanisme, hôtel de ville de Riom"
@@ -155,13 +155,13 @@ func riomMission(d *Dossier) {
 		exampleTask{"S6", 12, 24, 40_00, "Accompagner la commercialisation des logements et des locaux d’activité",
 			"Première promesse de vente signée", "2028-11-23", "comité de pilotage"},
 	)
-	d.Steering.Referent = Identity{Sir, "Antoine", "Exemple-Chabrol", "directeur de l’urbanisme"}
+	d.Steering.Referent = Identity{Madam, "Agathe", "Exemple-Chabrol", "directrice de l’urbanisme"}
 	d.Steering.ReferentEmail = "urbanisme@riom.exemple.fr"
 	d.Steering.Service = "Direction de l’urbanisme et du patrimoine"
-	d.Steering.Members = perLine("Mme la maire et l’adjoint à l’urbanisme", "Direction régionale de la Banque des Territoires",
-		"Communauté d’agglomération Riom Limagne et Volcans", "Groupement lauréat, selon l’ordre du jour")
+	d.Steering.Members = "la maire, l’adjoint à l’urbanisme, la Direction régionale de la Banque des Territoires, la communauté " +
+		"d’agglomération Riom Limagne et Volcans et, selon l’ordre du jour, le groupement lauréat"
 	j := &d.Job
-	j.Supervisor = "directeur de l’urbanisme"
+	j.Supervisor = "la directrice de l’urbanisme"
 	j.Purpose = "Au sein de la direction de l’urbanisme, l’expert conduit pour la ville la requalification des deux anciennes " +
 		"prisons, du programme ajusté à la première promesse de vente."
 	j.Relations = "Dans la ville : urbanisme, finances, marchés publics, chef de projet Action Cœur de Ville. À l’extérieur : " +

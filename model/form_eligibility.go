@@ -57,7 +57,7 @@ func sitesFiche(p *Project) Fiche {
 				Hint("Surfaces, logements, équipements, réhabilitation ou construction ; précisez si le coût est HT ou TTC.").
 				Source(pageCapacity, quoteSize),
 			LongText("Périmètre exclu de la mission", &p.Outside).
-				Hint("Ce que l’expert ne fera pas : autres opérations, pilotage du programme, suivi-animation…").
+				Hint("Une énumération, par exemple « l’aménagement des rues alentour et les autres opérations de la ville ».").
 				Source(pageTasks, "Il ne s’agit pas de missions relevant du pilotage du programme"),
 			Rows("Acteurs du projet", &p.Actors, actorCells).
 				Hint("L’expert est l’interlocuteur technique de chacun d’eux.").
