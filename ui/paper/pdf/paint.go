@@ -1,5 +1,5 @@
 // Package pdf writes a laid-out paper as a PDF file. It is the only importer of gofpdf, which serves as a writer of
-// objects, fonts and outline; every place was chosen by typeset. It never reads a clock: the dates of the file are those of
+// objects and fonts; every place was chosen by typeset. It never reads a clock: the dates of the file are those of
 // the document, so the same paper gives the same bytes.
 package pdf
 
@@ -18,13 +18,17 @@ import (
 // Program is what the file names as its author program.
 const Program = "Appui technique"
 
-// Paint writes r as a PDF file.
+// Paint writes r as a PDF file that is both PDF/A-2a and PDF/UA-1.
 func Paint(r *typeset.Result) ([]byte, error) {
 	raw, err := draw(r)
 	if err != nil {
 		return nil, fmt.Errorf("paint %s: %w", r.Document.ID, err)
 	}
-	return raw, nil
+	out, err := finish(raw, r)
+	if err != nil {
+		return nil, fmt.Errorf("paint %s: %w", r.Document.ID, err)
+	}
+	return out, nil
 }
 
 // epoch dates a document that has no day.
@@ -45,11 +49,6 @@ func draw(r *typeset.Result) ([]byte, error) {
 	file.SetCatalogSort(true)
 	file.SetCreationDate(date(r))
 	file.SetModificationDate(date(r))
-	file.SetTitle(r.Title, true)
-	file.SetAuthor(r.Author, true)
-	file.SetSubject(r.Subject, true)
-	file.SetProducer(Program, true)
-	file.SetCreator(Program, true)
 	file.SetMargins(0, 0, 0)
 	file.SetAutoPageBreak(false, 0)
 	file.AddPage()
@@ -57,11 +56,6 @@ func draw(r *typeset.Result) ([]byte, error) {
 	for i, p := range r.Pages {
 		if i > 0 {
 			file.AddPage()
-		}
-		for _, m := range r.Bookmarks {
-			if m.Page == i {
-				file.Bookmark(m.Title, m.Level, m.Y)
-			}
 		}
 		s := &stream{height: r.Height, face: func(f *typeset.Face, size float64, flush func()) {
 			flush()

@@ -38,7 +38,7 @@ type builder struct {
 func build(doc document.Document, fs *faces) (*builder, error) {
 	b := &builder{look: newLook(fs), doc: doc, fields: map[string]bool{}, res: &Result{
 		Width: pageWidth, Height: pageHeight, Root: &Elem{Tag: TagDocument},
-		Title: title(doc), Author: doc.Organisation, Subject: doc.Subtitle, Document: doc,
+		Title: title(doc), Author: meta(doc.Organisation), Subject: meta(doc.Subtitle), Document: doc,
 	}}
 	b.canvas = &canvas{res: b.res}
 	b.sect = b.res.Root
@@ -57,12 +57,15 @@ func build(doc document.Document, fs *faces) (*builder, error) {
 // title never is empty: a PDF for everyone has a title.
 func title(doc document.Document) string {
 	for _, s := range []string{doc.Title, doc.Short, string(doc.ID), doc.Reference} {
-		if s = strings.TrimSpace(clean(s)); s != "" {
+		if s = meta(s); s != "" {
 			return s
 		}
 	}
 	return "Document"
 }
+
+// meta brings a text to one line that any reader of the file's properties takes.
+func meta(s string) string { return strings.TrimSpace(inLine.Replace(clean(s))) }
 
 func (b *builder) pageTop(page int) float64 {
 	if page == 0 {

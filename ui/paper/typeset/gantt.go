@@ -12,6 +12,7 @@ type chart struct {
 	*builder
 	document.Gantt
 	x, month float64 // left edge of the first month, width of a month
+	first    int     // page where the drawing starts
 }
 
 const (
@@ -24,9 +25,9 @@ const (
 // gantt draws a schedule: years and months at the top, repeated on each page, a row for each task and each milestone.
 func (b *builder) gantt(g document.Gantt) {
 	fig := b.sect.add(TagFigure)
-	fig.Alt = g.Alt
+	fig.Alt = meta(g.Alt)
 	if fig.Alt == "" {
-		fig.Alt = strings.TrimSpace("Calendrier de la mission. " + g.Caption)
+		fig.Alt = meta("Calendrier de la mission. " + g.Caption)
 	}
 	if g.Caption != "" {
 		b.lines(b.caption.text(g.Caption, fullWidth), column{
@@ -44,7 +45,7 @@ func (b *builder) gantt(g document.Gantt) {
 			c.in(nil, func() { ch.head(c, y) })
 			return
 		}
-		fig.Box = Box{leftEdge, y, fullWidth, yearBand + monthBand}
+		ch.first, fig.Box = c.number(), Box{leftEdge, y, fullWidth, yearBand + monthBand}
 		c.in(fig, func() { ch.head(c, y) })
 	}}
 	b.add(head)
@@ -115,6 +116,9 @@ func (ch *chart) row(i int, fig *Elem) *row {
 	}}
 	rows := float64(min(r.slices(), 3))
 	r.under = func(c *canvas, y, h float64, slice int, last, _ bool) {
+		if c.number() == ch.first {
+			fig.Box.H = y + h - fig.Box.Y
+		}
 		c.in(fig, func() {
 			ch.grid(c, y, h, last)
 			// Drawn with the last slice that it reaches into, so that the grid never covers it.
