@@ -63,7 +63,7 @@ func supportFiches(d *Dossier) []Fiche {
 }
 
 func notAfterEnd(d *Dossier, day Day) error {
-	if end := d.Mission.End(); end != "" && day > end {
+	if end := d.Mission.End(); d.Mission.lasts() && end != "" && day > end {
 		return Advice("Cette date doit tomber avant la fin de la mission, le " + end.String() + ".")
 	}
 	return nil
@@ -82,7 +82,12 @@ func secondmentFiches(d *Dossier) []Fiche {
 				Hint("La même que l’adhérente et que la bénéficiaire de la subvention.").
 				Source(pageSecondment, "Le personnel est mis à disposition de la collectivité qui y adhère"),
 			DayField("Signature de la mise à disposition, prévue ou faite le", &s.Signed).Required().
-				Check(notBefore(&s.Signed, &d.Membership.Accepted, "L’adhésion au groupement précède la mise à disposition.")).
+				Check(func() error {
+					if joinsLate(d) {
+						return nil // the membership is what must move
+					}
+					return notBefore(&s.Signed, &d.Membership.Accepted, "L’adhésion au groupement précède la mise à disposition.")()
+				}).
 				Hint("Après l’adhésion au groupement et avant la prise de poste.").
 				Source(pageGroup, "sous réserve d’adhésion à un groupement d’employeur"),
 			Text("Lieu de signature de la mise à disposition", &s.Place).

@@ -81,7 +81,7 @@ func exclusionsFiche(x *Exclusions) Fiche {
 		{Value: ExtentMain, Label: "La part dominante"},
 		{Value: ExtentOnly, Label: "La totalité"},
 	}
-	some := func(e Extent) bool { return e != "" && e != ExtentNone }
+	some := func(e Extent) bool { return e == ExtentPart || e == ExtentMain }
 	mixed := func() bool { return some(x.PublicSpace) || some(x.Equipment) }
 	return Fiche{Key: "exclusions", Title: "Les exclusions",
 		Intro: "L’appui technique ne finance pas tout. Ces réponses écartent ce que la présentation exclut.",

@@ -116,9 +116,9 @@ func fillTask(t *Task, id string) {
 	}
 }
 
-// inMission holds the rank of a month to the duration of the mission, once it is known.
+// inMission holds the rank of a month to the duration of the mission, once it is one that the scheme allows.
 func inMission(m *Mission, month int) error {
-	if m.Months > 0 && month > m.Months {
+	if m.lasts() && month > m.Months {
 		return Advice(fmt.Sprintf("La mission dure %d mois : indiquez un mois de 1 à %d.", m.Months, m.Months))
 	}
 	return nil
@@ -193,7 +193,7 @@ func durationFiche(d *Dossier) Fiche {
 		DayField("Date de prise de poste", &m.Start).Required().
 			Hint("Le premier jour de l’expert en mairie, après la signature des deux conventions.").
 			Assumed("date convenue entre la ville et le groupement"),
-		Number("Durée de la mission", &m.Months).Required().In("mois").Between(6, 24).
+		Number("Durée de la mission", &m.Months).Required().In("mois").Between(shortestMission, longestMission).
 			Hint("De 6 à 24 mois, selon la complexité du projet et les missions confiées.").
 			Source(pageSecondment, "d’une durée de 6 mois à 24 mois"),
 		Computed("mission.end", "Fin de la mission", func() string { return m.End().String() }),

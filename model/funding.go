@@ -42,21 +42,22 @@ func (d *Dossier) MonthlyCost() (lines CostLines, ok bool) {
 	return estimate(c.Salary, *c.Charges, *tax, *c.Management, *c.Expenses), true
 }
 
-// quotedCost returns the five amounts of the group's quote. No line for the tax is a quote without the tax.
+// quotedCost returns the five amounts of the group's quote.
 func (d *Dossier) quotedCost() (CostLines, bool) {
 	c := &d.Cost
-	if c.QuoteWages == nil || c.QuoteDues == nil || c.QuoteFee == nil || c.QuoteOther == nil {
+	tax := c.QuoteTax
+	if d.Group.VAT == VATFull {
+		tax = new(Cents)
+	}
+	if c.QuoteWages == nil || c.QuoteDues == nil || tax == nil || c.QuoteFee == nil || c.QuoteOther == nil {
 		return CostLines{}, false
 	}
 	lines := CostLines{
 		Salary:        *c.QuoteWages,
 		Contributions: *c.QuoteDues,
-		PayrollTax:    amount(c.QuoteTax),
+		PayrollTax:    *tax,
 		Management:    *c.QuoteFee,
 		Expenses:      *c.QuoteOther,
-	}
-	if d.Group.VAT == VATFull {
-		lines.PayrollTax = 0
 	}
 	return lines, lines.Total() > 0
 }

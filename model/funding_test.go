@@ -52,6 +52,7 @@ func TestTheMonthlyCostFollowsItsBasis(t *testing.T) {
 		{"a quote is taken as typed", quote, CostLines{2_100_01, 940_02, 210_03, 250_04, 300_05}, true},
 		{"a quote with VAT has no payroll tax", func(d *Dossier) { quote(d); d.Group.VAT = VATFull },
 			CostLines{2_100_01, 940_02, 0, 250_04, 300_05}, true},
+		{"a quote that does not say its tax", func(d *Dossier) { quote(d); d.Cost.QuoteTax = nil }, CostLines{}, false},
 		{"an unfinished quote", func(d *Dossier) { quote(d); d.Cost.QuoteFee = nil }, CostLines{}, false},
 	} {
 		d := funded()

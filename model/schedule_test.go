@@ -10,7 +10,7 @@ import (
 func billed(start Day, months int, monthly Cents) *Dossier {
 	d := funded()
 	d.Mission.Start, d.Mission.Months = start, months
-	d.Cost = Cost{Basis: CostQuote, QuoteWages: ref(monthly), QuoteDues: ref(Cents(0)), QuoteFee: ref(Cents(0)),
+	d.Cost = Cost{Basis: CostQuote, QuoteWages: ref(monthly), QuoteDues: ref(Cents(0)), QuoteTax: ref(Cents(0)), QuoteFee: ref(Cents(0)),
 		QuoteOther: ref(Cents(0))}
 	return d
 }

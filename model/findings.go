@@ -1,0 +1,155 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Severity says what a finding prevents.
+type Severity string
+
+// The severities, as they are saved and printed.
+const (
+	Blocking Severity = "bloquant"    // the paper cannot be frozen; it can always be printed as a draft
+	Confirm  Severity = "a-confirmer" // to correct, or to keep with a written reason
+	Tip      Severity = "conseil"
+)
+
+// String names s as on screen.
+func (s Severity) String() string {
+	switch s {
+	case Blocking:
+		return "bloquant"
+	case Confirm:
+		return "à confirmer"
+	case Tip:
+		return "conseil"
+	}
+	return string(s)
+}
+
+// A Finding is one thing to correct, to confirm or to know, and the question it leads to.
+type Finding struct {
+	Rule     string   `json:"rule"` // "R32"; empty when the answer of the question is itself the problem
+	Severity Severity `json:"severity"`
+	Field    string   `json:"field"` // ID of the question
+	Message  string   `json:"message"`
+	Source   string   `json:"source"`
+	Papers   []Paper  `json:"-"` // papers that it concerns; nil: those that print the answer
+}
+
+// Findings checks d as of today: the questions themselves, then the rules, all in the order of the fiches. A question has
+// one voice: what a rule says of it, with its source, stands in place of the question's own problem, and takes its
+// severity; only a text that could not be read speaks for itself.
+func Findings(d *Dossier, today Day) []Finding {
+	a := newAudit(d)
+	for _, rule := range Rules() {
+		for _, b := range rule.Check(d, today) {
+			a.add(rule, b)
+		}
+	}
+	for id, p := range a.problems {
+		if !p.told {
+			a.list = append(a.list, Finding{"", Blocking, id, p.label + " — " + p.advice, p.source, nil})
+		}
+	}
+	slices.SortStableFunc(a.list, func(f, g Finding) int {
+		if n := a.order[f.Field] - a.order[g.Field]; n != 0 {
+			return n
+		}
+		return compareRules(f.Rule, g.Rule)
+	})
+	return a.list
+}
+
+// compareRules puts the question's own problem first, then the rules in order.
+func compareRules(a, b string) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// An audit gathers the findings of one dossier.
+type audit struct {
+	list     []Finding
+	at       map[any]string // answers to question IDs
+	order    map[string]int // place of each question in the fiches
+	problems map[string]*problem
+}
+
+// A problem is what a question says of its own answer.
+type problem struct {
+	label, advice, source string
+	unread, missing       bool
+	told                  bool // by a rule
+}
+
+func newAudit(d *Dossier) *audit {
+	a := &audit{at: map[any]string{}, order: map[string]int{}, problems: map[string]*problem{}}
+	for _, fiche := range Fiches(Form(d)) {
+		for _, q := range fiche.Fields {
+			a.look(q, q.Label, q.Shown())
+			for i, row := range q.Rows() {
+				for _, c := range row {
+					a.look(c, fmt.Sprintf("%s, ligne %d, %s", q.Label, i+1, c.Label), q.Shown() && c.Shown())
+				}
+			}
+		}
+	}
+	return a
+}
+
+// look files q under its answer, and its problem when it applies.
+func (a *audit) look(q Field, label string, shown bool) {
+	a.order[q.ID] = len(a.order)
+	if q.at != nil {
+		a.at[q.at] = q.ID
+	}
+	if !shown {
+		return
+	}
+	err := q.Problem()
+	if err == nil {
+		return
+	}
+	_, unread := q.unread()
+	a.problems[q.ID] = &problem{label: label, advice: err.Error(), source: q.Basis.String(), unread: unread,
+		missing: !unread && !q.Answered()}
+}
+
+// add files what rule found.
+func (a *audit) add(rule Rule, b Breach) {
+	f := Finding{rule.ID, rule.Severity, a.at[b.At], b.Message, rule.Basis.String(), rule.papers()}
+	if b.Severity != "" {
+		f.Severity = b.Severity
+	}
+	if p := a.problems[f.Field]; p != nil {
+		if p.unread {
+			return
+		}
+		if p.missing {
+			f.Severity = Blocking
+		}
+		if f.Severity == Blocking {
+			p.told = true
+		}
+	}
+	a.list = append(a.list, f)
+}
+
+// String writes b as it is quoted beside a finding: heading and passage, or the text a rule follows.
+func (b Basis) String() string {
+	switch {
+	case b.Quote != "":
+		return "« " + b.Quote + " » (présentation de septembre 2023, « " + b.Heading + " »)"
+	case b.Law != "":
+		return b.Law + " (référence non vérifiée)"
+	case b.Assumed != "":
+		return "Hypothèse à confirmer : " + b.Assumed
+	}
+	return ""
+}

@@ -1,0 +1,76 @@
+package model
+
+// orderRules hold the group, the membership and the two conventions to their order and to one town.
+func orderRules() []Rule {
+	dedicated := quoted(pageSecondment, "faisant l’objet d’une convention de soutien entre la Banque des Territoires et la collectivité")
+	return []Rule{
+		{
+			ID: "R46", Severity: Blocking, Basis: quoted(pageGroup, "sous réserve d’adhésion à un groupement d’employeur"),
+			Reads: func(d *Dossier) []any { return []any{&d.Membership.Accepted, &d.Mission.Start} },
+			Check: func(d *Dossier, _ Day) []Breach {
+				accepted, start := d.Membership.Accepted, d.Mission.Start
+				return brokenIf(joinsLate(d), &d.Membership.Accepted, "L’adhésion au groupement doit précéder la mise à disposition : elle "+
+					"prend effet le %s, et la prise de poste est prévue le %s.", accepted.Short(), start.Short())
+			},
+		},
+		{
+			ID: "R47", Severity: Blocking, Basis: quoted(pageGroup, "association à but non lucratif régie par la Loi 1901"),
+			Reads: func(d *Dossier) []any { return []any{&d.Group.Form, &d.Group.RNA, &d.Group.SIRET} },
+			Check: func(d *Dossier, _ Day) []Breach {
+				g := &d.Group
+				const message = "Le groupement doit être une association régie par la loi de 1901 : indiquez sa forme et ses numéros RNA et " +
+					"SIRET."
+				if g.Form != "" && g.Form != GroupAssociation {
+					return broken(&g.Form, message)
+				}
+				return missingOne(message, &g.Form, &g.RNA, &g.SIRET)
+			},
+		},
+		{
+			ID: "R48", Severity: Blocking, Basis: dedicated,
+			Reads: func(d *Dossier) []any { return []any{&d.Support.Signed, &d.Mission.Start} },
+			Check: func(d *Dossier, _ Day) []Breach {
+				signed, start := d.Support.Signed, d.Mission.Start
+				return brokenIf(signed != "" && start != "" && signed > start, &d.Support.Signed, "La convention de soutien (%s) doit être "+
+					"signée avant la prise de poste (%s).", signed.Short(), start.Short())
+			},
+		},
+		{
+			ID: "R49", Severity: Blocking, Basis: dedicated,
+			Reads: func(d *Dossier) []any { return []any{&d.Support.Beneficiary, &d.Secondment.User} },
+			Check: func(d *Dossier, _ Day) []Breach {
+				paid, used := d.Support.Beneficiary, d.Secondment.User
+				return brokenIf(paid != "" && used != "" && paid != used, &d.Support.Beneficiary, "Le bénéficiaire diffère entre les deux "+
+					"conventions : %s pour le soutien, %s pour la mise à disposition.", paid, used)
+			},
+		},
+		{
+			ID: "R50", Severity: Blocking, Basis: quoted(pageSecondment, "Le personnel est mis à disposition de la collectivité qui y adhère"),
+			Reads: func(d *Dossier) []any { return []any{&d.Membership.Member, &d.Secondment.User} },
+			Check: func(d *Dossier, _ Day) []Breach {
+				member, used := d.Membership.Member, d.Secondment.User
+				return brokenIf(member != "" && used != "" && member != used, &d.Membership.Member, "L’adhérent du groupement, l’utilisateur de "+
+					"l’expert et le bénéficiaire de la subvention doivent être la même collectivité : %s adhère, %s accueille l’expert.",
+					member, used)
+			},
+		},
+	}
+}
+
+// joinsLate reports whether the membership takes effect after the start.
+func joinsLate(d *Dossier) bool {
+	return d.Membership.Accepted != "" && d.Mission.Start != "" && d.Membership.Accepted > d.Mission.Start
+}
+
+// String names p in the middle of a sentence.
+func (p Party) String() string {
+	switch p {
+	case PartyTown:
+		return "la commune"
+	case PartyEPCI:
+		return "l’EPCI"
+	case PartyOther:
+		return "un autre organisme"
+	}
+	return string(p)
+}
