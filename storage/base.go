@@ -1,8 +1,13 @@
 package storage
 
 import (
+	"encoding/binary"
+	"errors"
 	"fmt"
 	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
 
 	badger "github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/options"
@@ -12,6 +17,7 @@ import (
 //
 //	d/<id>  the dossier            s/<id>  its summary, while it is in the list
 //	c/<id>  its summary, while it is in the trash
+//	m/cree  when the base was made
 //	m/seq   number of the last change, in the base only
 type change struct {
 	key   string
@@ -44,9 +50,27 @@ func tuned(dir string, log *slog.Logger) badger.Options {
 		WithLogger(engineLog{log})
 }
 
-// putAll writes changes into db in one transaction.
-func putAll(db *badger.DB, changes []change) error {
-	return db.Update(func(tx *badger.Txn) error {
+// A base is the live copy of what the journal holds, in Badger. It can be made again from the journal at any time; it is
+// never on the road of a save.
+type base struct {
+	dir string
+	db  *badger.DB
+}
+
+const seqKey = "m/seq"
+
+// openBase opens the base of a folder that is as it was closed, or empty: Badger dies of a damaged one.
+func openBase(dir string, log *slog.Logger) (*base, error) {
+	db, err := badger.Open(tuned(dir, log))
+	if err != nil {
+		return nil, err
+	}
+	return &base{dir, db}, nil
+}
+
+// put writes changes and the number of the last one in one transaction.
+func (b *base) put(seq uint64, changes []change) error {
+	return b.db.Update(func(tx *badger.Txn) error {
 		for _, c := range changes {
 			var err error
 			if c.value == nil {
@@ -58,18 +82,58 @@ func putAll(db *badger.DB, changes []change) error {
 				return err
 			}
 		}
-		return nil
+		return tx.Set([]byte(seqKey), binary.BigEndian.AppendUint64(nil, seq))
 	})
 }
 
-// valueOf returns the sealed value of key, nil when there is none.
-func valueOf(db *badger.DB, key string) ([]byte, error) {
-	var out []byte
-	err := db.View(func(tx *badger.Txn) error {
-		item, err := tx.Get([]byte(key))
-		if err == badger.ErrKeyNotFound {
-			return nil
+// fill writes the values of a whole journal.
+func (b *base) fill(seq uint64, each func(func(string, []byte) error) error) error {
+	w := b.db.NewWriteBatch()
+	defer w.Cancel()
+	if err := each(func(key string, value []byte) error { return w.Set([]byte(key), value) }); err != nil {
+		return err
+	}
+	if err := w.Set([]byte(seqKey), binary.BigEndian.AppendUint64(nil, seq)); err != nil {
+		return err
+	}
+	return w.Flush()
+}
+
+// each calls visit with every key but the number of the last change, which it returns, and with what reads its value.
+func (b *base) each(visit func(key string, value func() ([]byte, error)) error) (seq uint64, err error) {
+	err = b.db.View(func(tx *badger.Txn) error {
+		o := badger.DefaultIteratorOptions
+		o.PrefetchValues = false
+		it := tx.NewIterator(o)
+		defer it.Close()
+		for it.Rewind(); it.Valid(); it.Next() {
+			read := func() ([]byte, error) { return it.Item().ValueCopy(nil) }
+			key := string(it.Item().Key())
+			if key != seqKey {
+				if err := visit(key, read); err != nil {
+					return err
+				}
+				continue
+			}
+			value, err := read()
+			if err == nil && len(value) != 8 {
+				err = errSeal
+			}
+			if err != nil {
+				return err
+			}
+			seq = binary.BigEndian.Uint64(value)
 		}
+		return nil
+	})
+	return seq, err
+}
+
+// value returns the sealed value of key.
+func (b *base) value(key string) ([]byte, error) {
+	var out []byte
+	err := b.db.View(func(tx *badger.Txn) error {
+		item, err := tx.Get([]byte(key))
 		if err == nil {
 			out, err = item.ValueCopy(nil)
 		}
@@ -78,24 +142,41 @@ func valueOf(db *badger.DB, key string) ([]byte, error) {
 	return out, err
 }
 
-// eachValue calls visit with every key that starts with prefix, and its sealed value.
-func eachValue(db *badger.DB, prefix string, visit func(key string, value []byte) error) error {
-	return db.View(func(tx *badger.Txn) error {
-		o := badger.DefaultIteratorOptions
-		o.Prefix = []byte(prefix)
-		it := tx.NewIterator(o)
-		defer it.Close()
-		for it.Rewind(); it.Valid(); it.Next() {
-			value, err := it.Item().ValueCopy(nil)
-			if err == nil {
-				err = visit(string(it.Item().Key()), value)
-			}
-			if err != nil {
-				return err
-			}
+// close closes Badger and flushes every file: where its own flush does nothing, this one does. A Badger that does not
+// come back is left behind after ten seconds, the journal makes that safe.
+func (b *base) close() error {
+	done := make(chan error, 1)
+	go func() { done <- b.db.Close() }()
+	select {
+	case err := <-done:
+		if err != nil {
+			return err
 		}
-		return nil
-	})
+	case <-time.After(10 * time.Second):
+		return errors.New("badger does not close")
+	}
+	all, err := os.ReadDir(b.dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range all {
+		if err := syncFile(filepath.Join(b.dir, e.Name())); err != nil {
+			return err
+		}
+	}
+	return syncDir(b.dir)
+}
+
+func syncFile(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	err = f.Sync()
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	return err
 }
 
 // engineLog hands what Badger says to the log, cut short: some of its errors quote a value.

@@ -8,7 +8,7 @@ import (
 )
 
 func TestImportNeverWritesOver(t *testing.T) {
-	s := opened(t, t.TempDir())
+	s := openedStore(t, t.TempDir())
 	riom := dossier("a1", "2026-001", "Riom")
 	year := s.now().Year()
 	for _, tt := range []struct {

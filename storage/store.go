@@ -5,15 +5,11 @@
 package storage
 
 import (
-	"encoding/json"
+	"fmt"
 	"log/slog"
 	"os"
-	"path/filepath"
-	"strings"
 	"sync"
 	"time"
-
-	badger "github.com/dgraph-io/badger/v4"
 )
 
 // Options are what Open may be told; the zero value is right for the program.
@@ -31,46 +27,62 @@ type Store struct {
 	now  func() time.Time
 	lock *os.File
 
-	mu     sync.Mutex
-	db     *badger.DB
-	live   map[string]Summary
-	trash  map[string]Trashed
-	notice string
-	closed bool
+	minFree int64
+
+	mu      sync.Mutex
+	journal *journal
+	base    *base
+	behind  bool // the base lacks changes that the journal has
+	live    map[string]Summary
+	trash   map[string]Trashed
+	notice  string
+	closed  bool
 }
 
 // Open opens the base in the folder dir, which it makes if only dir itself is missing. Every failure is an *Error. The
 // base is held until Close: a second Open of the same folder, from here or from another process, fails.
 func Open(dir string, o Options) (*Store, error) {
-	s := &Store{dir: dir, log: o.Log, now: o.Now, live: map[string]Summary{}, trash: map[string]Trashed{}}
+	s := &Store{dir: dir, log: o.Log, now: o.Now, minFree: o.MinFree}
+	s.forget()
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
 	}
 	if s.now == nil {
 		s.now = time.Now
 	}
-	if o.MinFree == 0 {
-		o.MinFree = 300 << 20
+	if s.minFree == 0 {
+		s.minFree = 300 << 20
 	}
-	if err := s.take(o.MinFree); err != nil {
+	if err := s.take(); err != nil {
 		return nil, err
 	}
 	if err := s.open(); err != nil {
-		s.lock.Close()
+		s.abandon()
 		return nil, failure(dir, err)
 	}
 	return s, nil
 }
 
+// abandon lets go of what a failed Open holds.
+func (s *Store) abandon() {
+	if s.base != nil {
+		_ = s.base.close()
+	}
+	if s.journal != nil {
+		_ = s.journal.close()
+	}
+	_ = s.lock.Close()
+}
+
 // take makes the folder, locks it and checks that there is room.
-func (s *Store) take(minFree int64) error {
+func (s *Store) take() error {
 	if err := os.Mkdir(s.dir, 0o700); err != nil && !os.IsExist(err) {
 		return failure(s.dir, err)
 	}
 	if i, err := os.Stat(s.dir); err != nil || !i.IsDir() {
 		return &Error{Kind: KindPath, Path: s.dir, Err: err}
 	}
-	f, err := os.OpenFile(filepath.Join(s.dir, "verrou"), os.O_CREATE|os.O_RDWR, 0o600)
+	f, err := os.OpenFile(s.path(lockName), os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
 		return failure(s.dir, err)
 	}
@@ -81,7 +93,7 @@ func (s *Store) take(minFree int64) error {
 		err = &Error{Kind: KindAlreadyOpen, Path: s.dir}
 	case err != nil:
 		err = failure(s.dir, err)
-	case ferr == nil && free < minFree:
+	case ferr == nil && free < s.minFree:
 		err = &Error{Kind: KindDiskFull, Path: s.dir, Free: free}
 	}
 	if err != nil {
@@ -92,74 +104,62 @@ func (s *Store) take(minFree int64) error {
 	return nil
 }
 
-func (s *Store) open() error {
-	db, err := badger.Open(tuned(filepath.Join(s.dir, "base"), s.log).WithSyncWrites(true))
-	if err != nil {
-		return &Error{Kind: KindDamaged, Path: s.dir, Err: err}
-	}
-	s.db = db
-	if err := s.index(); err != nil {
-		db.Close()
-		return err
-	}
-	return nil
-}
-
-// index reads the summaries of the base into memory.
-func (s *Store) index() error {
-	return eachValue(s.db, "", func(key string, value []byte) error {
-		into, ok := any(nil), false
-		switch prefix, id, _ := strings.Cut(key, "/"); prefix {
-		case "s":
-			into, ok = &Summary{}, id != ""
-		case "c":
-			into, ok = &Trashed{}, id != ""
-		}
-		if !ok {
-			return nil
-		}
-		raw, err := unseal(key, value)
-		if err == nil {
-			err = json.Unmarshal(raw, into)
-		}
-		if err != nil {
-			return &Error{Kind: KindDamaged, Path: key, Err: err}
-		}
-		switch v := into.(type) {
-		case *Summary:
-			s.live[v.ID] = *v
-		case *Trashed:
-			s.trash[v.ID] = *v
-		}
-		return nil
-	})
-}
-
-// read returns the payload of key.
+// read returns the payload of key, from the base or, where the base fails, from the journal.
 func (s *Store) read(key string) ([]byte, error) {
 	if s.closed {
 		return nil, &Error{Kind: KindClosed}
 	}
-	value, err := valueOf(s.db, key)
-	if err != nil {
-		return nil, &Error{Kind: KindDamaged, Path: key, Err: err}
-	}
-	if value == nil {
+	if _, ok := s.journal.index[key]; !ok {
 		return nil, &Error{Kind: KindNotFound, Path: key[2:], Err: ErrNotFound}
 	}
-	raw, err := unseal(key, value)
+	if !s.behind {
+		raw, err := opened(key, s.base.value)
+		if err == nil {
+			return raw, nil
+		}
+		s.log.Error("read base", "key", key, "err", err)
+		s.behind = true
+	}
+	raw, err := opened(key, s.journal.read)
 	if err != nil {
 		return nil, &Error{Kind: KindDamaged, Path: key, Err: err}
 	}
 	return raw, nil
 }
 
-// apply makes changes durable, all or none.
+func opened(key string, read func(string) ([]byte, error)) ([]byte, error) {
+	value, err := read(key)
+	if err != nil {
+		return nil, err
+	}
+	return unseal(key, value)
+}
+
+// apply makes changes durable, all or none: they are acknowledged by the journal. The base follows; where it cannot, it
+// stays behind until it is made again at the next opening.
 func (s *Store) apply(changes []change) error {
 	if s.closed {
 		return &Error{Kind: KindClosed}
 	}
-	return failure(s.dir, putAll(s.db, changes))
+	if err := s.journal.append(changes); err != nil {
+		return failure(s.dir, err)
+	}
+	if s.behind {
+		return nil
+	}
+	// Badger dies of a full disk: it must not be asked to write on one.
+	free, err := freeSpace(s.dir)
+	if err == nil && free < s.minFree {
+		err = fmt.Errorf("%d bytes free", free)
+	}
+	if err == nil {
+		err = s.base.put(s.journal.seq, changes)
+	}
+	if err != nil {
+		s.log.Error("write base", "err", err)
+		s.behind = true
+	}
+	return nil
 }
 
 // Notice says in French what opening had to repair, for the person to read once; empty when all was as it had been left.
@@ -173,7 +173,16 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.closed = true
-	err := s.db.Close()
+	err := s.journal.close()
+	if s.base == nil {
+		s.behind = true
+	} else if e := s.base.close(); e != nil {
+		s.log.Error("close base", "err", e) // made again at the next opening
+		s.behind = true
+	}
+	if !s.behind && err == nil {
+		err = leaveMark(s.path(markName), s.path(baseName), s.journal.seq)
+	}
 	if e := s.lock.Close(); err == nil {
 		err = e
 	}

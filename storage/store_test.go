@@ -8,7 +8,7 @@ import (
 	"appuitechnique/model"
 )
 
-func opened(t *testing.T, dir string) *Store {
+func openedStore(t *testing.T, dir string) *Store {
 	t.Helper()
 	s, err := Open(dir, Options{MinFree: 1})
 	if err != nil {
@@ -34,13 +34,13 @@ func save(t *testing.T, s *Store, d *model.Dossier) {
 
 func TestADossierSavedIsThereAfterReopening(t *testing.T) {
 	dir := t.TempDir()
-	s := opened(t, dir)
+	s := openedStore(t, dir)
 	d := dossier("a1", s.NextReference(2026), "Riom")
 	save(t, s, d)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	s = opened(t, dir)
+	s = openedStore(t, dir)
 	got, err := s.ByReference(" 2026-001 ")
 	if err != nil {
 		t.Fatal(err)
@@ -62,7 +62,7 @@ func TestADossierSavedIsThereAfterReopening(t *testing.T) {
 
 func TestADeletedDossierWaitsInTheTrash(t *testing.T) {
 	dir := t.TempDir()
-	s := opened(t, dir)
+	s := openedStore(t, dir)
 	d := dossier("a1", "2026-001", "Riom")
 	save(t, s, d)
 	if err := s.Delete("a1"); err != nil {
@@ -71,7 +71,7 @@ func TestADeletedDossierWaitsInTheTrash(t *testing.T) {
 	d.Town.Name = "Riom (63)"
 	save(t, s, d) // a late autosave does not bring it back
 	s.Close()
-	s = opened(t, dir)
+	s = openedStore(t, dir)
 	if list, _ := s.List(); len(list) != 0 {
 		t.Errorf("list: %+v", list)
 	}

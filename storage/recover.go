@@ -1,0 +1,324 @@
+package storage
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// The files of a data folder.
+const (
+	lockName    = "verrou"
+	headName    = "entete.json"
+	journalName = "journal"
+	baseName    = "base"
+	markName    = "propre"
+)
+
+type header struct {
+	Format string `json:"format"`
+	Schema int    `json:"schema"`
+}
+
+const headerFormat = "appui-technique.base"
+
+// open brings the base and the journal to agree, whatever happened since they were last closed.
+//
+// The journal is the truth. The base is used as it stands only after a clean close and when it holds just what the journal
+// does; otherwise it is made again from the journal. Where the journal is the damaged one, the base after a clean close is
+// the truth, and the journal is made again from it.
+func (s *Store) open() error {
+	if err := s.checkHeader(); err != nil {
+		return err
+	}
+	m, closed, err := readMark(s.path(markName), s.path(baseName))
+	if err != nil {
+		return err
+	}
+	if err := s.finishSwap(); err != nil {
+		return err
+	}
+	j, err := openJournal(s.path(journalName))
+	if err != nil {
+		return err
+	}
+	s.journal = j
+	_, err = os.Stat(filepath.Join(s.path(baseName), "MANIFEST"))
+	had := err == nil
+	if had && closed && m == nil && j.seq == 0 {
+		return &Error{Kind: KindDamaged, Path: s.dir, Err: errors.New("both the base and the journal")}
+	}
+	if err := dropMark(s.path(markName)); err != nil {
+		return err
+	}
+	switch {
+	case j.seq == 0 && j.whole && !had:
+		err = s.begin()
+	case m != nil && j.whole && j.seq == m.Seq:
+		if !s.useBase() {
+			err = s.rebuild(damagedBase)
+		}
+	case m != nil && j.seq <= m.Seq, had && j.seq == 0:
+		err = s.repairJournal()
+	case !j.whole:
+		err = s.rebuild(damagedJournal)
+	case closed:
+		err = s.rebuild(damagedBase)
+	default:
+		err = s.rebuild(stopped)
+	}
+	if err != nil {
+		return err
+	}
+	if s.journal.heavy() {
+		return s.journal.condense()
+	}
+	return nil
+}
+
+// begin starts an empty base. The journal is first, and never empty: a base beside an empty journal is one whose journal
+// was lost.
+func (s *Store) begin() error {
+	made, err := sealed("m/cree", []byte(s.now().Format(time.RFC3339)))
+	if err != nil {
+		return err
+	}
+	if err := s.journal.append(made); err != nil {
+		return err
+	}
+	if err := s.rebuild(stopped); err != nil {
+		return err
+	}
+	s.notice = ""
+	return nil
+}
+
+func (s *Store) path(name string) string { return filepath.Join(s.dir, name) }
+
+// checkHeader refuses the folder of a newer program, and writes the header of a new one.
+func (s *Store) checkHeader() error {
+	b, err := os.ReadFile(s.path(headName))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	var h header
+	if json.Unmarshal(b, &h) == nil && h.Format == headerFormat {
+		if h.Schema > schema {
+			return &Error{Kind: KindTooRecent, Path: s.dir, Err: fmt.Errorf("schema %d", h.Schema)}
+		}
+		return nil
+	}
+	b, err = json.Marshal(header{headerFormat, schema})
+	if err != nil {
+		return err
+	}
+	return replaceFile(s.path(headName), b, 0o600)
+}
+
+// useBase opens the base, and reports whether it holds just what the journal does.
+func (s *Store) useBase() bool {
+	b, err := openBase(s.path(baseName), s.log)
+	if err != nil {
+		s.log.Error("open base", "err", err)
+		return false
+	}
+	count := 0
+	seq, err := b.each(func(key string, read func() ([]byte, error)) error {
+		if _, ok := s.journal.index[key]; !ok {
+			return fmt.Errorf("%s is not in the journal", key)
+		}
+		count++
+		return s.see(key, read)
+	})
+	if err == nil && (seq != s.journal.seq || count != len(s.journal.index)) {
+		err = fmt.Errorf("change %d and %d values, journal %d and %d", seq, count, s.journal.seq, len(s.journal.index))
+	}
+	if err != nil {
+		s.log.Error("check base", "err", err)
+		s.forget()
+		_ = b.close()
+		return false
+	}
+	s.base = b
+	return true
+}
+
+// Why a base is made again.
+type reason int
+
+const (
+	stopped        reason = iota // no clean close
+	damagedBase                  // the base is not as it was closed
+	damagedJournal               // changes are missing from the journal
+)
+
+// rebuild makes the base again from the journal.
+func (s *Store) rebuild(why reason) error {
+	dir, kept := s.path(baseName), ""
+	if _, err := os.Stat(dir); err == nil && why == damagedJournal {
+		if kept, err = aside(dir, s.now()); err != nil {
+			return err
+		}
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		return err
+	}
+	lost := 0
+	for key := range s.journal.index {
+		if err := s.see(key, func() ([]byte, error) { return s.journal.read(key) }); err != nil {
+			s.log.Error("rebuild", "key", key, "err", err)
+			lost++
+		}
+	}
+	s.notice = s.report(why, lost, kept)
+	b, err := openBase(dir, s.log)
+	if err == nil {
+		s.base = b
+		err = b.fill(s.journal.seq, s.journal.each)
+	}
+	if err != nil {
+		s.log.Error("rebuild base", "err", err) // the journal alone is enough
+		s.behind = true
+	}
+	return nil
+}
+
+// report words for the person what was rebuilt.
+func (s *Store) report(why reason, lost int, kept string) string {
+	count := plural(len(s.live), "dossier")
+	switch {
+	case lost > 0:
+		return fmt.Sprintf("Un fichier était abîmé : %s sont relus, %s n’ont pas pu l’être. Rien n’a été effacé.", count,
+			plural(lost, "élément"))
+	case why == damagedJournal:
+		return "Un fichier était abîmé. " + count + " ont été reconstruits à partir de ce qui a pu être relu : vérifiez vos " +
+			"dernières réponses. L’ancienne base est gardée dans « " + kept + " »."
+	case why == damagedBase:
+		return "Un fichier était abîmé. Vos dossiers ont été reconstruits à partir du journal : rien n’a été perdu."
+	}
+	last := time.Time{}
+	for _, sm := range s.live {
+		if sm.Saved.After(last) {
+			last = sm.Saved
+		}
+	}
+	if last.IsZero() {
+		return ""
+	}
+	return "Le logiciel s’était arrêté sans prévenir. Tout est là : " + count + ", dernier enregistrement le " +
+		last.Format("02/01/2006 à 15 h 04") + "."
+}
+
+func plural(n int, word string) string {
+	if n > 1 {
+		word += "s"
+	}
+	return fmt.Sprintf("%d %s", n, word)
+}
+
+// repairJournal makes the journal again from a base that was closed well, or that is all there is.
+func (s *Store) repairJournal() error {
+	b, err := openBase(s.path(baseName), s.log)
+	if err != nil {
+		return &Error{Kind: KindDamaged, Path: s.dir, Err: err}
+	}
+	count := 0
+	seq, err := b.each(func(key string, read func() ([]byte, error)) error { count++; return s.see(key, read) })
+	if err == nil {
+		err = s.anew(max(seq, 1), count, func(visit func(string, []byte) error) error {
+			_, err := b.each(func(key string, read func() ([]byte, error)) error {
+				value, err := read()
+				if err == nil {
+					_, err = unseal(key, value)
+				}
+				if err != nil {
+					return err
+				}
+				return visit(key, value)
+			})
+			return err
+		})
+	}
+	if err != nil {
+		_ = b.close()
+		return &Error{Kind: KindDamaged, Path: s.dir, Err: err}
+	}
+	s.base = b
+	if count > 0 {
+		s.notice = "Un fichier du journal était abîmé. Il a été reconstruit à partir de la base : rien n’a été perdu."
+	}
+	return nil
+}
+
+// anew writes another journal with these values beside the former one, then swaps them; the former is kept aside.
+func (s *Store) anew(seq uint64, count int, each func(func(string, []byte) error) error) error {
+	dir := s.path(journalName)
+	fresh := dir + freshExt
+	if err := os.RemoveAll(fresh); err != nil {
+		return err
+	}
+	j, err := openJournal(fresh)
+	if err != nil {
+		return err
+	}
+	if err := j.restate(seq, count, each); err != nil {
+		return err
+	}
+	if _, err := aside(dir, s.now()); err != nil {
+		return err
+	}
+	if err := s.finishSwap(); err != nil {
+		return err
+	}
+	s.journal, err = openJournal(dir)
+	return err
+}
+
+const freshExt = ".neuf"
+
+// finishSwap puts a new journal, written whole, in the place of the former one that is already aside.
+func (s *Store) finishSwap() error {
+	dir := s.path(journalName)
+	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := os.Rename(dir+freshExt, dir); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	return syncDir(s.dir)
+}
+
+// see files a value that is a summary. A dossier is checked when it is read.
+func (s *Store) see(key string, read func() ([]byte, error)) error {
+	if !strings.HasPrefix(key, "s/") && !strings.HasPrefix(key, "c/") {
+		return nil
+	}
+	raw, err := opened(key, func(string) ([]byte, error) { return read() })
+	if err != nil {
+		return fmt.Errorf("%s: %w", key, err)
+	}
+	switch {
+	case strings.HasPrefix(key, "s/"):
+		var sm Summary
+		if err := json.Unmarshal(raw, &sm); err != nil {
+			return fmt.Errorf("%s: %w", key, err)
+		}
+		s.live[sm.ID] = sm
+	case strings.HasPrefix(key, "c/"):
+		var t Trashed
+		if err := json.Unmarshal(raw, &t); err != nil {
+			return fmt.Errorf("%s: %w", key, err)
+		}
+		s.trash[t.ID] = t
+	}
+	return nil
+}
+
+func (s *Store) forget() { s.live, s.trash = map[string]Summary{}, map[string]Trashed{} }
