@@ -77,11 +77,18 @@ func filesFiche(s *Study) Fiche {
 				return []Field{
 					Text("Titre", &v.Title).Required().Source(pageContents, quoteFiles),
 					Text("Auteur", &v.By).Source(pageContents, quoteFiles),
-					Number("Année", &v.Year).Between(1900, 2100).Source(pageContents, quoteFiles),
+					yearField("Année", &v.Year).Source(pageContents, quoteFiles),
 					LongText("Ce qu’il faut en retenir", &v.Notes).Tall(2).Source(pageContents, quoteFiles),
 				}
 			}).Source(pageContents, quoteFiles),
 		}}
+}
+
+// yearField asks for a year, whose digits are not grouped.
+func yearField(label string, p *int) Field {
+	f := Number(label, p).Between(1900, 2100)
+	f.show = f.get
+	return f
 }
 
 func progressFiche(s *Study) Fiche {
