@@ -187,14 +187,14 @@ func (w *writer) court() Spans {
 	return w.say("tribunal administratif ", w.put(&t.Court, ofPlace(t.Court)))
 }
 
-// done says where, when and in how many copies: dotted rules only where a hand writes.
+// done says where, when and in how many copies: dotted rules only where a hand writes; place is nil where none is asked.
 func (w *writer) done(place *string, parties int) Spans {
 	s := &w.d.Signing
 	if s.Mode == model.SigningElectronic {
 		return w.say(w.from("Signé électroniquement par les signataires ci-dessous, à la date de la dernière signature.", &s.Mode))
 	}
 	where := w.say("Fait à ………………………………")
-	if w.has(place) {
+	if place != nil && w.has(place) {
 		where = w.say("Fait ", w.put(place, atPlace(oneLine(*place))))
 	}
 	copies := max(s.Copies, parties)

@@ -16,7 +16,7 @@ func writeJob(w *writer, doc *Document) {
 	}
 	w.text("La présente fiche de poste est visée par "+w.town()+", utilisatrice, par le Groupement, employeur, et portée à la connaissance "+
 		"de la Direction régionale ", &w.d.Town.Office, ".")
-	w.add(Signatures{Place: w.done(new(string), 2), Parties: []Signatory{w.townSignatory(nil), w.groupSignatory()}})
+	w.add(Signatures{Place: w.done(nil, 2), Parties: []Signatory{w.townSignatory(nil), w.groupSignatory()}})
 }
 
 // jobBody is the fiche de poste without its visas: the same in the paper and in the annexes. The expert is no public agent:

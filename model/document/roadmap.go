@@ -16,7 +16,7 @@ func writeRoadmap(w *writer, doc *Document) {
 		"de soutien et à la convention de mise à disposition ; le comité de pilotage en valide les adaptations.")
 	box := w.bankSignatory()
 	box.For = w.say("Pour la Caisse des dépôts et consignations, Direction régionale ", &w.d.Town.Office)
-	w.add(Signatures{Place: w.done(new(string), 2), Parties: []Signatory{w.townSignatory(nil), box}})
+	w.add(Signatures{Place: w.done(nil, 2), Parties: []Signatory{w.townSignatory(nil), box}})
 }
 
 func (w *writer) roadmapFacts() []Fact {

@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,8 +47,8 @@ var typoRules = []typoRule{
 	rule(`_*»`, func([]string) string { return wide + "»" }),
 	rule(`([\pL\pN)\]»’°²…."])_*([;!?])`, func(m []string) string { return m[1] + narrow + m[2] }),
 	rule(`([\pL\pN)\]»°²…."])_*:(_|$)`, func(m []string) string { return m[1] + wide + ":" + m[2] }),
-	rule(`([^\s_])_*—_*`, func(m []string) string { return m[1] + wide + "— " }),
-	rule(`([^\s_])_+–_+`, func(m []string) string { return m[1] + wide + "– " }),
+	rule(`([^\s\x{a0}\x{202f}])_*—_*`, func(m []string) string { return m[1] + wide + "— " }),
+	rule(`([^\s\x{a0}\x{202f}])_+–_+`, func(m []string) string { return m[1] + wide + "– " }),
 	rule(`\b1er\b`, func([]string) string { return "1ᵉʳ" }),
 	rule(`\b1re\b`, func([]string) string { return "1ʳᵉ" }),
 	rule(`\b(\d+|[IVX]{2,}|[VX])e\b`, func(m []string) string { return m[1] + "ᵉ" }),
@@ -76,7 +77,8 @@ var (
 	spaces = regexp.MustCompile(space)
 
 	// untouched finds what must stay as it was typed: addresses of the web, e-mail addresses and IBANs.
-	untouched = regexp.MustCompile(`(?i:https?://|www\.)[^\s]+|[^\s@<>«»()]+@[^\s@<>«»()]+\.[\pL]+|` +
+	untouched = regexp.MustCompile(`(?i:https?://|www\.)[^\s«»\x{a0}\x{202f}]+|` +
+		`[^\s@<>«»()\x{a0}\x{202f}]+@[^\s@<>«»()\x{a0}\x{202f}]+\.[\pL]+|` +
 		`\b[A-Z]{2}\d{2}(?:` + space + `?[0-9A-Z]{4}){2,7}(?:` + space + `?[0-9A-Z]{1,3})?\b`)
 )
 
@@ -131,7 +133,7 @@ type ribbon struct {
 	ends []int
 }
 
-// apply rewrites every match of r outside what is untouched, and moves the ends accordingly.
+// apply rewrites every match of r that leaves alone what is untouched, and moves the ends accordingly.
 func (t *ribbon) apply(r typoRule) {
 	matches := r.pattern.FindAllStringSubmatchIndex(t.text, -1)
 	if matches == nil {
@@ -140,20 +142,14 @@ func (t *ribbon) apply(r typoRule) {
 	kept := untouched.FindAllStringIndex(t.text, -1)
 	var b strings.Builder
 	done := 0
-	ends := make([]int, len(t.ends))
-	copy(ends, t.ends)
+	ends := slices.Clone(t.ends)
 	for _, m := range matches {
-		if overlaps(kept, m[0], m[1]) {
-			continue
-		}
-		groups := make([]string, len(m)/2)
-		for i := range groups {
-			if m[2*i] >= 0 {
-				groups[i] = t.text[m[2*i]:m[2*i+1]]
-			}
+		old, new := t.text[m[0]:m[1]], r.rewrite(groups(t.text, m))
+		if from, to := changed(old, new); overlaps(kept, m[0]+from, m[0]+to) {
+			new = old
 		}
 		b.WriteString(t.text[done:m[0]])
-		at, old, new := b.Len(), t.text[m[0]:m[1]], r.rewrite(groups)
+		at := b.Len()
 		b.WriteString(new)
 		for i, e := range t.ends {
 			switch {
@@ -167,6 +163,29 @@ func (t *ribbon) apply(r typoRule) {
 	}
 	b.WriteString(t.text[done:])
 	t.text, t.ends = b.String(), ends
+}
+
+// groups returns the match m of a pattern in text, then its groups; a group that took no part is empty.
+func groups(text string, m []int) []string {
+	out := make([]string, len(m)/2)
+	for i := range out {
+		if m[2*i] >= 0 {
+			out[i] = text[m[2*i]:m[2*i+1]]
+		}
+	}
+	return out
+}
+
+// changed finds the part of old that new does not keep, from its start to its end.
+func changed(old, new string) (from, to int) {
+	to = len(old)
+	for n := len(new); to > 0 && n > 0 && old[to-1] == new[n-1]; n-- {
+		to--
+	}
+	for from < min(to, len(new)) && old[from] == new[from] {
+		from++
+	}
+	return from, to
 }
 
 // carried finds the place in new that matches place at of old: after as many signs that are not spaces.
@@ -190,7 +209,7 @@ func carried(old, new string, at int) int {
 
 func overlaps(kept [][]int, from, to int) bool {
 	for _, k := range kept {
-		if from < k[1] && to > k[0] {
+		if from < k[1] && to > k[0] || from == to && from > k[0] && from < k[1] {
 			return true
 		}
 	}
@@ -201,6 +220,9 @@ func overlaps(kept [][]int, from, to int) bool {
 // capitals: « IBAN », « SIRET », « N° ».
 func lowerFirst(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
 	next, _ := utf8.DecodeRuneInString(s[n:])
 	if unicode.IsUpper(next) || unicode.IsDigit(next) {
 		return s

@@ -14,7 +14,10 @@ type writer struct {
 	d       *model.Dossier
 	fields  map[any]model.Field
 	blocks  []Block
-	unknown []string // answers printed that no question asks: our mistake
+	annexed bool             // an annex is being written
+	heading string           // the heading under which is written
+	uses    map[string][]Use // by question, where it is printed or looked at
+	wrong   []string         // what this package got wrong: an answer printed that no question asks, or that does not apply
 
 	article, paragraph int            // where the numbering stands
 	articles           map[string]int // number of each article of the paper, by its key
@@ -22,10 +25,24 @@ type writer struct {
 }
 
 func newWriter(d *model.Dossier) *writer {
-	return &writer{d: d, fields: model.Index(model.Form(d))}
+	return &writer{d: d, fields: model.Index(model.Form(d)), uses: map[string][]Use{}}
 }
 
-func (w *writer) add(b ...Block) { w.blocks = append(w.blocks, b...) }
+func (w *writer) add(blocks ...Block) {
+	for _, b := range blocks {
+		w.under(b)
+	}
+	w.blocks = append(w.blocks, blocks...)
+}
+
+// under follows the headings: what is written next stands under the last one, the sections of an annex under the annex.
+func (w *writer) under(b Block) {
+	_, annex := b.(Annex)
+	_, section := b.(Section)
+	if h := headingOf(b); h != "" && !(section && w.annexed) {
+		w.heading, w.annexed = h, annex
+	}
+}
 
 // say joins sentences (string) and answers (Span, Spans or pointers into the dossier) into spans set as French type.
 func (w *writer) say(parts ...any) Spans {
@@ -45,29 +62,31 @@ func (w *writer) say(parts ...any) Spans {
 	return french(out)
 }
 
-// of prints the answer that p points to as people read it, or [à compléter : label].
+// of prints the answer that p points to as people read it, or [à compléter : label]. A question that does not apply is
+// never printed: whoever names it asks first whether it does.
 func (w *writer) of(p any) Span {
 	f := w.field(p)
-	if s := f.String(); s != "" {
-		return Span{Text: oneLine(s), From: []string{f.ID}}
-	}
-	return lacking(f)
+	return w.put(p, oneLine(f.String()))
 }
 
 // put prints text, worded from the answer that p points to, or [à compléter : label] while it is unanswered.
 func (w *writer) put(p any, text string) Span {
 	f := w.field(p)
-	if !f.Answered() {
+	switch {
+	case !f.Shown():
+		w.wrong = append(w.wrong, f.ID+" is printed though it does not apply")
+		return Span{}
+	case !f.Answered() || text == "":
 		return lacking(f)
 	}
-	return Span{Text: text, From: []string{f.ID}}
+	return Span{Text: text, From: ids(f)}
 }
 
-// from marks text as coming from the questions of the pointers ps.
+// from marks text as coming from the questions of the pointers ps, those that apply.
 func (w *writer) from(text string, ps ...any) Span {
 	s := Span{Text: text}
 	for _, p := range ps {
-		if f := w.field(p); f.ID != "" {
+		if f := w.field(p); f.ID != "" && f.Shown() {
 			s.From = append(s.From, f.ID)
 		}
 	}
@@ -83,12 +102,14 @@ func (w *writer) line(p any) Span {
 	return s
 }
 
+// field finds the question of p and notes that this heading looks at it.
 func (w *writer) field(p any) model.Field {
 	f, ok := w.fields[p]
 	if !ok {
-		w.unknown = append(w.unknown, fmt.Sprintf("%T", p))
-		f = model.Text("réponse", new(string))
+		w.wrong = append(w.wrong, fmt.Sprintf("no question asks the %T printed under %q", p, w.heading))
+		return model.Text("réponse", new(string))
 	}
+	w.use(f.ID)
 	return f
 }
 
@@ -115,15 +136,12 @@ func ids(f model.Field) []string {
 
 // has reports whether the question of p applies and is answered: what is optional is printed only then.
 func (w *writer) has(p any) bool {
-	f, ok := w.fields[p]
-	return ok && f.Shown() && f.Answered()
+	f := w.field(p)
+	return f.Shown() && f.Answered()
 }
 
 // asks reports whether the question of p applies to this dossier.
-func (w *writer) asks(p any) bool {
-	f, ok := w.fields[p]
-	return ok && f.Shown()
-}
+func (w *writer) asks(p any) bool { return w.field(p).Shown() }
 
 // text adds a paragraph without a number.
 func (w *writer) text(parts ...any) { w.add(Paragraph{Text: w.say(parts...)}) }
@@ -214,7 +232,7 @@ func (w *writer) clauses(list []clause) {
 func (w *writer) ref(key string) string {
 	n, ok := w.articles[key]
 	if !ok {
-		w.unknown = append(w.unknown, "article "+key)
+		w.wrong = append(w.wrong, "no article "+key)
 	}
 	return "article " + strconv.Itoa(n)
 }
@@ -231,7 +249,7 @@ func (w *writer) annexNumber(key string) int {
 			return i + 1
 		}
 	}
-	w.unknown = append(w.unknown, "annexe "+key)
+	w.wrong = append(w.wrong, "no annex "+key)
 	return 0
 }
 

@@ -1,0 +1,65 @@
+package document
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"appuitechnique/model"
+)
+
+// A Use is a place of a paper that a question feeds.
+type Use struct {
+	Paper   model.Paper
+	Heading string // « Article 3 – Durée », « Annexe 1 – Feuille de route »; empty above the first heading
+}
+
+// Uses says, for every question of d by its ID, which places of which papers print it or depend on it. The questions of the
+// rows of a list are also gathered under the ID of the list.
+func Uses(d *model.Dossier) map[string][]Use {
+	out := map[string][]Use{}
+	for _, id := range All() {
+		w, _, err := compose(d, id)
+		if err != nil {
+			continue // All lists only papers that compose knows
+		}
+		for question, places := range w.uses {
+			for _, u := range places {
+				u.Paper = id
+				gather(out, question, u)
+				if list, _, ok := strings.Cut(question, "["); ok {
+					gather(out, list, u)
+				}
+			}
+		}
+	}
+	for _, places := range out {
+		slices.SortStableFunc(places, func(a, b Use) int { return slices.Index(All(), a.Paper) - slices.Index(All(), b.Paper) })
+	}
+	return out
+}
+
+func gather(out map[string][]Use, question string, u Use) {
+	if !slices.Contains(out[question], u) {
+		out[question] = append(out[question], u)
+	}
+}
+
+// use notes that what is being written looks at a question.
+func (w *writer) use(question string) { gather(w.uses, question, Use{Heading: w.heading}) }
+
+// headingOf names a place of a paper by its heading; empty for a block that is none. The sections of an annex are told by
+// the annex they stand in.
+func headingOf(b Block) string {
+	switch b := b.(type) {
+	case Label:
+		return b.Text
+	case Article:
+		return fmt.Sprintf("Article %d – %s", b.Number, b.Title)
+	case Section:
+		return strings.TrimSpace(b.Number + " " + b.Title)
+	case Annex:
+		return fmt.Sprintf("Annexe %d – %s", b.Number, b.Title)
+	}
+	return ""
+}
