@@ -83,7 +83,7 @@ func closed(items []Spans) []Spans {
 		if i == len(items)-1 {
 			mark = "."
 		}
-		items[i] = french(append(trimmed(item), Span{Text: mark}))
+		items[i] = append(trimmed(item), Span{Text: mark})
 	}
 	return items
 }

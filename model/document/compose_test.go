@@ -21,7 +21,7 @@ func empty() *model.Dossier { return model.New("x", "2026-001", "2026-11-23") }
 // they are committed.
 func TestPapersReadAsExpected(t *testing.T) {
 	dossiers := map[string]*model.Dossier{"vide": empty()}
-	for _, name := range model.Examples() {
+	for _, name := range model.ExampleNames() {
 		d, ok := model.Example(name)
 		if !ok {
 			t.Fatalf("no example %q", name)
@@ -69,7 +69,7 @@ func firstDifference(got, want string) (string, bool) {
 
 // orphans are what a careless template leaves behind.
 var orphans = regexp.MustCompile(`%!|<nil>|\{\{|NaN|'|"|  |«[\s\x{a0}\x{202f}]*»|[\s\x{a0}\x{202f}],|:[\s\x{a0}\x{202f}]*[.;,)]|\bd[eE] les? |` +
-	`\(\)|\.\.|,[\s]*[,.;]|;[\s]*[.;]|\[\s*\]|: *$|n°[\s\x{a0}]*[,.;)]|réponse`)
+	`\(\)|\.\.|,[\s]*[,.;]|;[\s]*[.;]|\[\s*\]|: *$|n°[\s\x{a0}]*[,.;)]|: réponse\]`)
 
 // checkOrphans looks for them in every text of doc.
 func checkOrphans(t *testing.T, name string, doc Document) {
@@ -211,7 +211,7 @@ func TestOnlyRequiredAnswersLack(t *testing.T) {
 // sampled returns the examples, the empty dossier and random ones, where each question is answered or not by chance.
 func sampled() map[string]*model.Dossier {
 	out := map[string]*model.Dossier{"vide": empty()}
-	for _, name := range model.Examples() {
+	for _, name := range model.ExampleNames() {
 		out[name], _ = model.Example(name)
 	}
 	for i := range 60 {

@@ -88,7 +88,7 @@ func (w *writer) marks() []Mark {
 			continue
 		}
 		out = append(out, Mark{
-			Label: frenchText(fmt.Sprintf("J%d – %s", i+1, oneLine(s.Name))), At: monthsBetween(m.Start, s.Day),
+			Label: fmt.Sprintf("J%d – %s", i+1, oneLine(s.Name)), At: monthsBetween(m.Start, s.Day),
 			From: w.from("", &s.Name, &s.Day).From,
 		})
 	}
@@ -114,5 +114,5 @@ func ganttAlt(m *model.Mission, bars []Bar, marks []Mark) string {
 	if m.Start != "" {
 		text += fmt.Sprintf(", du %s au %s", m.Start, m.End())
 	}
-	return frenchText(text + ".")
+	return text + "."
 }

@@ -75,8 +75,8 @@ func (w *writer) jobLines() {
 	j, s := &w.d.Job, &w.d.Steering
 	w.text(bold("Rattachement hiérarchique. "), "L’expert est salarié du Groupement, qui exerce seul le pouvoir hiérarchique et "+
 		"disciplinaire.")
-	w.text(bold("Rattachement fonctionnel. "), "Au sein de "+w.town()+", l’expert rend compte à ", w.line(&j.Supervisor),
-		" et a pour interlocuteur ", w.personAs(&s.Referent), ".")
+	w.text(bold("Rattachement fonctionnel. "), "Au sein de "+w.town()+", l’expert rend compte au responsable fonctionnel (", &j.Supervisor,
+		") et a pour interlocuteur ", w.personAs(&s.Referent), ".")
 	if w.has(&j.Relations) {
 		w.text(bold("Relations internes et externes. "), &j.Relations)
 	}

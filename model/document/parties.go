@@ -117,7 +117,7 @@ func (w *writer) groupParty() {
 	}
 	text = w.say(text, ", représenté par ", w.personAs(&g.President))
 	if w.has(&g.PresidentBasis) {
-		text = w.say(text, ", agissant en vertu de ", w.groupBasis())
+		text = w.say(text, ", ayant tous pouvoirs à cet effet (", w.line(&g.PresidentBasis), ")")
 	}
 	w.text(text, ",")
 	w.add(Paragraph{Right: true, Text: w.say("ci-après dénommé « ", bold("le Groupement"), " »,")})
@@ -141,15 +141,6 @@ func (w *writer) groupForm() Span {
 		return w.put(&g.Form, "association à but non lucratif régie par le droit local")
 	}
 	return w.of(&g.Form)
-}
-
-// groupBasis prints what empowers the president after « en vertu de ».
-func (w *writer) groupBasis() Span {
-	s := w.line(&w.d.Group.PresidentBasis)
-	if elides(s.Text) {
-		s.Text = "l’" + s.Text
-	}
-	return s
 }
 
 // vote names a délibération: « délibération n° 2026-045 du conseil municipal en date du 12 mars 2026 ».

@@ -46,7 +46,7 @@ func upperAll(s Spans) Spans {
 }
 
 func (w *writer) section(number, title string) {
-	w.add(Section{Number: number, Title: frenchText(title)})
+	w.add(Section{Number: number, Title: title})
 }
 
 // roadmapBody is the feuille de route without its head and its boxes: the same in the paper and in the annexes.

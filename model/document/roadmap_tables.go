@@ -93,7 +93,7 @@ func (w *writer) taskTables() {
 		if len(rows) == 0 {
 			continue
 		}
-		table := Table{Caption: frenchText("Phase : " + p.title), Columns: taskColumns, Rows: rows}
+		table := Table{Caption: "Phase : " + p.title, Columns: taskColumns, Rows: rows}
 		if load > 0 {
 			total := Spans{{Text: load.String()}}
 			table.Totals = [][]Spans{{w.say("Total de la phase"), nil, nil, nil, nil, nil, total}}

@@ -132,7 +132,8 @@ func secondmentUser(w *writer) {
 
 func secondmentAuthority(w *writer) {
 	s, j := &w.d.Steering, &w.d.Job
-	w.p("Pour l’exécution de sa mission, l’Expert est placé sous l’autorité fonctionnelle de ", w.line(&j.Supervisor), " et a pour interlocuteur ",
+	w.p("Pour l’exécution de sa mission, l’Expert est placé sous l’autorité fonctionnelle du responsable désigné par "+w.town()+
+		" (", &j.Supervisor, ") et a pour interlocuteur ",
 		w.personAs(&s.Referent), ". Il se conforme à leurs instructions.")
 	w.p("Aucune délégation de pouvoir ou de signature n’est consentie à l’Expert. Il n’engage pas " + w.town() + ", ne signe aucun contrat ni marché public et " +
 		"ne prend aucune décision en son nom.")

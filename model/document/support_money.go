@@ -132,8 +132,7 @@ func supportPayment(w *writer) {
 	w.p(w.theTown()+" demande le solde dans un délai de ", w.put(&p.BalanceFile, counted(p.BalanceFile, "mois")),
 		" à compter de la fin de la mise à disposition. Passé ce délai, et après un rappel resté sans effet pendant un (1) mois, "+
 			"la Caisse des dépôts peut constater que le solde n’est plus dû.")
-	iban := w.say("Les versements sont effectués par virement au compte de ", w.line(&w.d.Town.Accountant),
-		", comptable assignataire de "+w.town())
+	iban := w.say("Les versements sont effectués par virement au compte du comptable assignataire de "+w.town()+" (", &w.d.Town.Accountant, ")")
 	if w.has(&p.TownIBAN) {
 		iban = w.say(iban, ", IBAN ", &p.TownIBAN)
 	}

@@ -144,5 +144,5 @@ func supportAnnexPages(w *writer) {
 
 // openAnnex starts an annex, numbered as it is referred to.
 func (w *writer) openAnnex(key, title string) {
-	w.add(Annex{Number: w.annexNumber(key), Title: frenchText(title)})
+	w.add(Annex{Number: w.annexNumber(key), Title: title})
 }

@@ -19,12 +19,13 @@ const (
 // A typoRule rewrites every match of a pattern. The text of the match may only change in spaces and signs: letters are
 // never lost.
 type typoRule struct {
+	near    string // a text without any of these signs has no match: it is not searched
 	pattern *regexp.Regexp
 	rewrite func(m []string) string // m[0] is the match, then its groups
 }
 
-func rule(pattern string, rewrite func(m []string) string) typoRule {
-	return typoRule{regexp.MustCompile(strings.ReplaceAll(pattern, "_", space)), rewrite}
+func rule(near, pattern string, rewrite func(m []string) string) typoRule {
+	return typoRule{near, regexp.MustCompile(strings.ReplaceAll(pattern, "_", space)), rewrite}
 }
 
 // glued joins the groups of a match with no-break spaces.
@@ -32,45 +33,48 @@ func glued(m []string) string { return strings.Join(m[1:], wide) }
 
 const (
 	monthWords = `janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre`
+	figures    = "0123456789"
 	unitWords  = `mois|jours?|ans|années?|semaines?|heures?|h|min|m²|km|ha|k€|M€|euros?|exemplaires?|habitants|` +
 		`logements|personnes|ETP|tâches?|jalons?`
 )
 
 // typoRules are applied in this order. In a pattern, _ stands for one space of any kind.
 var typoRules = []typoRule{
-	rule(`__+`, func(m []string) string { return strongest(m[0]) }),
-	rule(`'`, func([]string) string { return "’" }),
-	rule(`"([^"]+)"`, func(m []string) string { return "«" + wide + m[1] + wide + "»" }),
-	rule(`\.{3,}`, func([]string) string { return "…" }),
-	rule(`_+(,|\.(?:_|$))`, func(m []string) string { return m[1] }),
-	rule(`«_*`, func([]string) string { return "«" + wide }),
-	rule(`_*»`, func([]string) string { return wide + "»" }),
-	rule(`([\pL\pN)\]»’°²…."])_*([;!?])`, func(m []string) string { return m[1] + narrow + m[2] }),
-	rule(`([\pL\pN)\]»°²…."])_*:(_|$)`, func(m []string) string { return m[1] + wide + ":" + m[2] }),
-	rule(`([^\s\x{a0}\x{202f}])_*—_*`, func(m []string) string { return m[1] + wide + "— " }),
-	rule(`([^\s\x{a0}\x{202f}])_+–_+`, func(m []string) string { return m[1] + wide + "– " }),
-	rule(`\b1er\b`, func([]string) string { return "1ᵉʳ" }),
-	rule(`\b1re\b`, func([]string) string { return "1ʳᵉ" }),
-	rule(`\b(\d+|[IVX]{2,}|[VX])e\b`, func(m []string) string { return m[1] + "ᵉ" }),
-	rule(`(\d)_*m2\b`, func(m []string) string { return m[1] + wide + "m²" }),
-	rule(`(SIRE[NT]_*(?::_)?(?:n°_*)?)(\d{3})(\d{3})(\d{3})(\d{5})?\b`, func(m []string) string {
+	rule(" "+wide+narrow, `__+`, func(m []string) string { return strongest(m[0]) }),
+	rule("'", `'`, func([]string) string { return "’" }),
+	rule("\"", `"([^"]+)"`, func(m []string) string { return "«" + wide + m[1] + wide + "»" }),
+	rule(".", `\.{3,}`, func([]string) string { return "…" }),
+	rule(",.", `_+(,|\.(?:_|$))`, func(m []string) string { return m[1] }),
+	rule(".", `([^.…])\.\.(_|$)`, func(m []string) string { return m[1] + "." + m[2] }), // an answer and its sentence both ended
+	rule(";,", `_*[;,]_*([.;,])`, func(m []string) string { return m[1] }),
+	rule("«", `«_*`, func([]string) string { return "«" + wide }),
+	rule("»", `_*»`, func([]string) string { return wide + "»" }),
+	rule(";!?", `([\pL\pN)\]»’°²…."])_*([;!?])`, func(m []string) string { return m[1] + narrow + m[2] }),
+	rule(":", `([\pL\pN)\]»°²…."])_*:(_|$)`, func(m []string) string { return m[1] + wide + ":" + m[2] }),
+	rule("—", `([^\s\x{a0}\x{202f}])_*—_*`, func(m []string) string { return m[1] + wide + "— " }),
+	rule("–", `([^\s\x{a0}\x{202f}])_+–_+`, func(m []string) string { return m[1] + wide + "– " }),
+	rule(figures, `\b1er\b`, func([]string) string { return "1ᵉʳ" }),
+	rule(figures, `\b1re\b`, func([]string) string { return "1ʳᵉ" }),
+	rule(figures+"IVX", `\b(\d+|[IVX]{2,}|[VX])e\b`, func(m []string) string { return m[1] + "ᵉ" }),
+	rule(figures, `(\d)_*m2\b`, func(m []string) string { return m[1] + wide + "m²" }),
+	rule("S", `(SIRE[NT]_*(?::_)?(?:n°_*)?)(\d{3})(\d{3})(\d{3})(\d{5})?\b`, func(m []string) string {
 		return strings.TrimRight(m[1]+strings.Join(m[2:], narrow), narrow)
 	}),
-	rule(`\b\d{3}_\d{3}_\d{3}_\d{5}\b`, narrowed),
-	rule(`\b\d{1,3}(?:_\d{3})+\b`, narrowed),
-	rule(`\b0\d(?:_\d\d){4}\b`, func(m []string) string { return spaces.ReplaceAllString(m[0], wide) }),
-	rule(`\b(\d{1,2})_*h_*(\d\d)\b`, func(m []string) string { return m[1] + wide + "h" + wide + m[2] }),
-	rule(`(\d)_*%`, func(m []string) string { return m[1] + narrow + "%" }),
-	rule(`(\d)_*€`, func(m []string) string { return m[1] + wide + "€" }),
-	rule(`([\d)])_+(`+unitWords+`)\b`, glued),
-	rule(`([\d)])_+(m²)`, glued),
-	rule(`\b([Nn]°)_*(\S)`, glued),
-	rule(`\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)_+(\d{4})\b`, glued),
-	rule(`\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)`, glued),
-	rule(`\b([LRD]\.)_*(\d)`, glued),
-	rule(`\b([Aa]rticles?|[Aa]rt\.|[Aa]nnexes?|[Cc]hapitres?|[Tt]itres?|[Pp]ages?|p\.)_+(\d|[LRD]\.|[IVX]+\b)`, glued),
-	rule(`(§)_*(\d)`, glued),
-	rule(`\b(M\.|MM\.|Mmes?)_+(\p{Lu})`, glued),
+	rule(figures, `\b\d{3}_\d{3}_\d{3}_\d{5}\b`, narrowed),
+	rule(figures, `\b\d{1,3}(?:_\d{3})+\b`, narrowed),
+	rule(figures, `\b0\d(?:_\d\d){4}\b`, func(m []string) string { return spaces.ReplaceAllString(m[0], wide) }),
+	rule(figures, `\b(\d{1,2})_*h_*(\d\d)\b`, func(m []string) string { return m[1] + wide + "h" + wide + m[2] }),
+	rule("%", `(\d)_*%`, func(m []string) string { return m[1] + narrow + "%" }),
+	rule("€", `(\d)_*€`, func(m []string) string { return m[1] + wide + "€" }),
+	rule(figures, `([\d)])_+(`+unitWords+`)\b`, glued),
+	rule("²", `([\d)])_+(m²)`, glued),
+	rule("°", `\b([Nn]°)_*(\S)`, glued),
+	rule(figures, `\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)_+(\d{4})\b`, glued),
+	rule(figures, `\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)`, glued),
+	rule(".", `\b([LRD]\.)_*(\d)`, glued),
+	rule(figures+"LRDIVX", `\b([Aa]rticles?|[Aa]rt\.|[Aa]nnexes?|[Cc]hapitres?|[Tt]itres?|[Pp]ages?|p\.)_+(\d|[LRD]\.|[IVX]+\b)`, glued),
+	rule("§", `(§)_*(\d)`, glued),
+	rule("M", `\b(M\.|MM\.|Mmes?)_+(\p{Lu})`, glued),
 }
 
 var (
@@ -135,6 +139,9 @@ type ribbon struct {
 
 // apply rewrites every match of r that leaves alone what is untouched, and moves the ends accordingly.
 func (t *ribbon) apply(r typoRule) {
+	if !strings.ContainsAny(t.text, r.near) {
+		return
+	}
 	matches := r.pattern.FindAllStringSubmatchIndex(t.text, -1)
 	if matches == nil {
 		return

@@ -32,7 +32,9 @@ func (w *writer) add(blocks ...Block) {
 	for _, b := range blocks {
 		w.under(b)
 	}
-	w.blocks = append(w.blocks, blocks...)
+	for _, b := range blocks {
+		w.blocks = append(w.blocks, typeset(b))
+	}
 }
 
 // under follows the headings: what is written next stands under the last one, the sections of an annex under the annex.
@@ -44,7 +46,8 @@ func (w *writer) under(b Block) {
 	}
 }
 
-// say joins sentences (string) and answers (Span, Spans or pointers into the dossier) into spans set as French type.
+// say joins sentences (string) and answers (Span, Spans or pointers into the dossier) into spans; add sets them as French
+// type.
 func (w *writer) say(parts ...any) Spans {
 	var out Spans
 	for _, p := range parts {
@@ -59,7 +62,7 @@ func (w *writer) say(parts ...any) Spans {
 			out = append(out, w.of(p))
 		}
 	}
-	return french(out)
+	return out
 }
 
 // of prints the answer that p points to as people read it, or [à compléter : label]. A question that does not apply is
@@ -213,7 +216,7 @@ func (w *writer) number(list []clause, annexes []string) {
 func (w *writer) clauses(list []clause) {
 	for i, c := range list {
 		w.article, w.paragraph = i+1, 0
-		w.add(Article{Number: i + 1, Title: frenchText(c.title)})
+		w.add(Article{Number: i + 1, Title: c.title})
 		start := len(w.blocks)
 		c.write(w)
 		if w.paragraph > 1 {
