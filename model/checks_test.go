@@ -55,3 +55,24 @@ func TestOfficialNumbersAreCheckedAsTyped(t *testing.T) {
 func siretOf(siren *string) func(*string) func() error {
 	return func(p *string) func() error { return siretCheck(p, siren) }
 }
+
+// Whatever is typed, a check answers with advice or nothing, and leaves the answer as it is.
+func FuzzChecksTakeWhateverIsTyped(f *testing.F) {
+	for _, s := range []string{"", "é", "FR76", "FR76 3000 6000 0112 3456 7890 189", "W2B1234567", "21630300800017", "\xff\xfe"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		typed := s
+		for _, check := range []func(*string) func() error{
+			sirenCheck, siretOf(&typed), mailCheck, phoneCheck, rnaCheck, ibanCheck,
+		} {
+			err := check(&typed)()
+			if _, advice := err.(Advice); err != nil && !advice {
+				t.Errorf("%q: %v is no advice", s, err)
+			}
+			if typed != s {
+				t.Fatalf("%q became %q", s, typed)
+			}
+		}
+	})
+}

@@ -65,7 +65,7 @@ func exampleGroup(g *Group) {
 	g.APE = "7830Z"
 	g.Address = "1 rue de l’Exemple, 75999 Paris (adresse fictive)"
 	g.President = Identity{Madam, "Solange", "Exemple-Mercier", "présidente du groupement d’employeurs"}
-	g.PresidentBasis = "article 12 des statuts et décision du conseil d’administration du 15 janvier 2026"
+	g.PresidentBasis = "article 12 des statuts"
 	g.LabourAgreement = "bureaux d’études techniques, cabinets d’ingénieurs-conseils et sociétés de conseils, IDCC 1486"
 	g.Declared = "2025-02-10"
 	g.Statutes = "2024-12-02"
@@ -144,9 +144,8 @@ func exampleSteering(d *Dossier) {
 	s := &d.Steering
 	s.Reporting = "L’expert remet chaque mois au référent un relevé d’activité et une note d’avancement d’une page. Il " +
 		"prépare les comités, en rédige les comptes rendus et tient à jour le planning de la mission."
-	s.Indicators = perLine("Jalons validés à la date prévue", "Procédures engagées et marchés notifiés",
-		"Surfaces traitées et logements programmés", "Investissement public et privé déclenché",
-		"Sobriété foncière : surfaces reconverties sans extension urbaine")
+	s.Indicators = perLine("part des jalons validés à la date prévue",
+		"délai entre la remise d’un livrable et sa validation")
 	j := &d.Job
 	j.Evenings = Yes
 	j.Equipment = "Bureau, ordinateur portable, téléphone, badge, accès aux véhicules de service et au restaurant " +

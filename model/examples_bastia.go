@@ -58,8 +58,8 @@ func bastiaProject(d *Dossier) {
 		Complexity: "Les travaux de l’ensemble Cézanne se font en présence d’habitants et de commerçants, et mobilisent plusieurs " +
 			"financeurs. Le quartier de la gare croise mobilités, habitat et équipements sur un foncier partagé.",
 		Sites: []*Site{
-			{Row{"gare"}, "Secteur Gare-Fangu-Recipellu", "Quartier de la gare, Bastia", "", 62_000_00},
-			{Row{"cezanne"}, "Ensemble immobilier Cézanne", "Bastia", "", 14_000_00},
+			{Row{"gare"}, "Secteur Gare-Fangu-Recipellu", "quartier de la gare", "", 62_000_00},
+			{Row{"cezanne"}, "Ensemble immobilier Cézanne", "centre de Bastia", "", 14_000_00},
 		},
 		Size: "Réhabilitation de 14 000 m² comprenant 153 logements, 5 commerces et 12 bureaux, et étude d’un quartier de gare " +
 			"d’environ six hectares. Le coût prévisionnel, fictif, s’entend hors taxes.",
@@ -157,7 +157,7 @@ func bastiaMission(d *Dossier) {
 		"bilan prévisionnel à l’avant-projet définitif."
 	j.Relations = "Dans la ville : aménagement, habitat, finances, marchés publics. À l’extérieur : maîtrise d’œuvre, " +
 		"habitants et commerçants, agglomération, Collectivité de Corse, financeurs, Direction régionale."
-	j.Remote = "sans télétravail les deux premiers mois, puis un jour par quinzaine"
+	j.Remote = "aucun les deux premiers mois, puis un jour par quinzaine"
 	j.Travel = "ponctuels à Ajaccio et sur le continent ; permis B nécessaire"
 }
 
@@ -166,7 +166,7 @@ func bastiaMoney(d *Dossier) {
 	g.Name, g.RNA, g.SIRET = "Exemple Insulaire", "W999000002", "999 000 102 00015"
 	g.Address = "5 rue du Spécimen, 20999 Bastia (adresse fictive)"
 	g.President = Identity{Sir, "Orso", "Exemple-Giannetti", "président du groupement d’employeurs"}
-	g.PresidentBasis = "article 14 des statuts et décision du conseil d’administration du 20 janvier 2026"
+	g.PresidentBasis = "article 14 des statuts"
 	g.VAT = VATFull
 	g.Members, g.PublicMembers = 22, 8
 	g.Insurance = "Assurances Exemple, police de responsabilité civile n° EX-2026-0902"
@@ -190,7 +190,7 @@ func bastiaMoney(d *Dossier) {
 }
 
 func bastiaAgreements(d *Dossier) {
-	d.Support.Number, d.Support.Decision, d.Support.Place = "SPÉCIMEN-CS-2B033", "décision fictive n° EX-2026-207", "Bastia"
+	d.Support.Number, d.Support.Decision, d.Support.Place = "SPÉCIMEN-CS-2B033", "EX-2026-207 (fictive)", "Bastia"
 	d.Support.Signed, d.Secondment.Signed = "2026-12-17", "2027-01-12"
 	d.Support.MidReport = "2028-02-07"
 	d.Support.Visibility = "Le soutien est mentionné sur les panneaux du chantier, sur le site de la ville et dans les réunions " +

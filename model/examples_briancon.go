@@ -73,8 +73,8 @@ func brianconProject(d *Dossier) {
 		Complexity: "À 1 326 m d’altitude, la ville dispose de peu de foncier plat et subit de fortes variations saisonnières. " +
 			"Les emprises des entrées de ville relèvent de plusieurs propriétaires et de plusieurs autorités.",
 		Sites: []*Site{
-			{Row{"casernes"}, "Secteur des anciennes casernes", "Entrée de ville, périmètre d’étude fictif", "", 21_000_00},
-			{Row{"sud"}, "Entrée sud", "Avenue d’accès, périmètre d’étude fictif", "", 14_500_00},
+			{Row{"casernes"}, "Secteur des anciennes casernes", "entrée de ville, périmètre d’étude fictif", "", 21_000_00},
+			{Row{"sud"}, "Entrée sud", "avenue d’accès, périmètre d’étude fictif", "", 14_500_00},
 		},
 		Size: "Environ 3,5 hectares d’emprises à recomposer, pour des logements, des activités et du stationnement mutualisé. " +
 			"Le coût n’est pas encore chiffré : le bilan fait partie des études.",
@@ -141,10 +141,10 @@ func brianconMission(d *Dossier) {
 	m.Place = "Services techniques, hôtel de ville de Briançon"
 	m.Exclusive = Yes
 	plan(d,
-		exampleTask{"P1", 1, 5, 26_00, "Lancer et coordonner les études préalables des entrées de ville",
-			"Études préalables réceptionnées", "2027-05-06", "comité de pilotage"},
-		exampleTask{"P3", 2, 4, 12_00, "Établir le calendrier prévisionnel de chaque site",
-			"Calendrier validé", "2027-03-25", "comité technique"},
+		exampleTask{"P1", 1, 4, 26_00, "Lancer et coordonner les études préalables des entrées de ville",
+			"Études préalables réceptionnées", "2027-03-25", "comité de pilotage"},
+		exampleTask{"P3", 3, 5, 12_00, "Établir le calendrier prévisionnel de chaque site",
+			"Calendrier validé", "2027-05-06", "comité technique"},
 		exampleTask{"P4", 4, 7, 18_00, "Vérifier que les programmes répondent au projet de la ville",
 			"Programmes approuvés", "2027-07-01", "conseil municipal"},
 		exampleTask{"C1", 5, 10, 22_00, "Comparer les procédures d’urbanisme et d’aménagement et proposer un choix",
@@ -185,7 +185,7 @@ func brianconMoney(d *Dossier) {
 	e.Specialised = "Le projet exige une pratique des montages d’aménagement en montagne et de la négociation foncière que " +
 		"les services techniques, de petite taille, ne réunissent pas."
 	d.Signing.Copies = 2
-	d.Support.Number, d.Support.Decision, d.Support.Place = "SPÉCIMEN-CS-05023", "décision fictive n° EX-2026-203", "Briançon"
+	d.Support.Number, d.Support.Decision, d.Support.Place = "SPÉCIMEN-CS-05023", "EX-2026-203 (fictive)", "Briançon"
 	d.Support.MidReport = "2027-06-15"
 	d.Support.Visibility = "Le soutien est mentionné dans les comptes rendus, sur le site de la ville et lors des réunions " +
 		"publiques, avec les logos autorisés."

@@ -65,7 +65,7 @@ func grasseProject(d *Dossier) {
 		Complexity: "L’îlot se trouve dans un site patrimonial remarquable doté d’un plan de sauvegarde et de mise en valeur. " +
 			"Les bâtiments s’étagent dans une forte pente, leurs structures diffèrent et leurs usages futurs restent à composer.",
 		Sites: []*Site{
-			{Row{"niel"}, "Îlot Niel", "Centre ancien de Grasse", "", 3_000_00},
+			{Row{"niel"}, "Îlot Niel", "centre ancien de Grasse", "", 3_000_00},
 		},
 		Size: "Réhabilitation d’environ 3 000 m² de bâtiments anciens pour un programme mixte de logements, d’activités et d’un " +
 			"lieu culturel. Le coût prévisionnel, fictif, s’entend hors taxes.",
@@ -183,7 +183,7 @@ func grasseMoney(d *Dossier) {
 	e.Specialised = "Le projet exige de programmer et de monter une réhabilitation en site patrimonial remarquable, avec un " +
 		"mandat à préparer ; la ville ne dispose pas de cette qualification dans ses services."
 	d.Signing = Signing{Mode: SigningElectronic, Order: d.Signing.Order}
-	d.Support.Number, d.Support.Decision, d.Support.Place = "SPÉCIMEN-CS-06069", "décision fictive n° EX-2026-198", "Grasse"
+	d.Support.Number, d.Support.Decision, d.Support.Place = "SPÉCIMEN-CS-06069", "EX-2026-198 (fictive)", "Grasse"
 	d.Support.MidReport = "2027-10-04"
 	d.Support.Visibility = "Le soutien est mentionné sur la page du projet du site de la ville, dans les réunions publiques et " +
 		"sur les documents de consultation, avec les logos autorisés."

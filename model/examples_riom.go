@@ -60,8 +60,8 @@ func riomProject(d *Dossier) {
 			"deux îlots du centre ancien. L’opération associe des usages publics et privés, plusieurs maîtres d’ouvrage et " +
 			"un investisseur dont l’équilibre dépend du rythme des cessions.",
 		Sites: []*Site{
-			{Row{"maison-arret"}, "Ancienne maison d’arrêt", "Centre-ville de Riom", "", 4_200_00},
-			{Row{"cordeliers"}, "Ancien centre de détention, couvent des Cordeliers", "Centre-ville de Riom", "", 9_400_00},
+			{Row{"maison-arret"}, "Ancienne maison d’arrêt", "centre-ville de Riom", "", 4_200_00},
+			{Row{"cordeliers"}, "Ancien centre de détention, couvent des Cordeliers", "centre-ville de Riom", "", 9_400_00},
 		},
 		Size: "Réhabilitation lourde de deux ensembles carcéraux et construction neuve limitée dans leurs enceintes, pour un " +
 			"programme mixte. Les surfaces sont estimées ; le coût prévisionnel s’entend hors taxes, tous maîtres d’ouvrage réunis.",
@@ -187,7 +187,7 @@ func riomMoney(d *Dossier) {
 	e.FormerSector = SectorPrivate
 	e.Specialised = "La reconversion d’un ensemble carcéral protégé demande de tenir ensemble un montage avec un investisseur, " +
 		"une maîtrise d’œuvre patrimoniale et un calendrier de cessions ; les services de la ville n’ont pas cette expérience."
-	d.Support.Number, d.Support.Decision, d.Support.Place = "SPÉCIMEN-CS-63300", "décision fictive n° EX-2026-211", "Riom"
+	d.Support.Number, d.Support.Decision, d.Support.Place = "SPÉCIMEN-CS-63300", "EX-2026-211 (fictive)", "Riom"
 	d.Support.MidReport = "2028-01-10"
 	d.Support.Visibility = "Le soutien est mentionné sur le panneau du chantier, sur la page du projet du site de la ville et " +
 		"dans chaque présentation publique, avec les logos autorisés."
