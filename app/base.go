@@ -5,8 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"runtime"
+	"strings"
 
 	"appuitechnique/model"
 	"appuitechnique/storage"
@@ -76,11 +76,12 @@ func (c *command) reading() (*storage.Store, error) {
 	return c.open()
 }
 
-var reference = regexp.MustCompile(`^\d{4}-\d{3,}$`)
-
 // dossier reads what a command line calls DOSSIER: a file, exemple:<town>, or a reference of the base.
 func (c *command) dossier(name string) (*model.Dossier, error) {
-	if _, err := os.Stat(name); err == nil || !reference.MatchString(name) {
+	if town, ok := strings.CutPrefix(name, "exemple:"); ok {
+		return example(town)
+	}
+	if _, err := os.Stat(name); err == nil || filepath.Ext(name) != "" || filepath.Base(name) != name {
 		return storage.ReadFile(name)
 	}
 	s, err := c.reading()

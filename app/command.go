@@ -49,7 +49,10 @@ type verb struct {
 // verbs lists the command line in the order of its help.
 func verbs() []verb {
 	return []verb{
+		{"exporter", "[-vers DIR] [-documents id,id…] DOSSIER", "écrit les documents en PDF, tous par défaut", export},
 		{"enregistrer", "-vers FICHIER.acv | -json DOSSIER", "écrit le dossier dans un seul fichier", save},
+		{"verifier", "[-json] [-au AAAA-MM-JJ] DOSSIER…", "dit ce qui bloque, ce qui est à confirmer, ce qui est conseillé", check},
+		{"exemples", "[-vers DIR]", "écrit les dossiers de démonstration", examples},
 		{"liste", "", "liste les dossiers de la base", list},
 		{"importer", "FICHIER…", "ajoute des dossiers à la base", importFiles},
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -84,6 +85,71 @@ func TestImportKeepsBothWhenAnswersDiffer(t *testing.T) {
 	}
 }
 
+func TestExampleComesBackFromAnEmptyBaseAsItWas(t *testing.T) {
+	dir := t.TempDir()
+	base := filepath.Join(dir, "base")
+	out := must(t, "exemples", "-vers", filepath.Join(dir, "exemples"))
+	files := strings.Fields(out)
+	if len(files) != len(model.ExampleNames()) {
+		t.Fatalf("exemples: %q", out)
+	}
+	for i, town := range model.ExampleNames() {
+		must(t, "-base", base, "importer", files[i])
+		d, _ := model.Example(town)
+		want := must(t, "enregistrer", "-json", "exemple:"+town)
+		if got := must(t, "-base", base, "enregistrer", "-json", d.Reference); got != want {
+			t.Errorf("%s: got %s\nwant %s", town, got, want)
+		}
+	}
+	if got := must(t, "-base", base, "liste"); strings.Count(got, "SPÉCIMEN\n") != len(files) {
+		t.Errorf("liste:\n%s", got)
+	}
+}
+
+func TestExportWritesThePapersAskedFor(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "à signer")
+	out := must(t, "exporter", "-vers", dir, "-documents", "fiche-de-poste, convention-soutien", "exemple:riom")
+	paths := strings.Split(strings.TrimSpace(out), "\n")
+	if len(paths) != 2 || filepath.Base(paths[0]) != "20261116_fiche-de-poste_riom_projet.pdf" {
+		t.Fatalf("exporter: %q", out)
+	}
+	for _, path := range paths {
+		if b, err := os.ReadFile(path); err != nil || !bytes.HasPrefix(b, []byte("%PDF-")) || len(b) < 10_000 {
+			t.Errorf("%s: %d bytes, %v", path, len(b), err)
+		}
+	}
+}
+
+func TestVerifierSaysWhatBlocks(t *testing.T) {
+	if out := must(t, "verifier", "-au", "2026-11-16", "exemple:riom"); !strings.Contains(out, "Bloquant : 0.") {
+		t.Errorf("verifier:\n%s", out)
+	}
+	empty := written(t, riom())
+	code, out, errs := ran("verifier", "-json", "-au", "2026-11-16", empty, "exemple:riom")
+	if code != exitRefused || errs != "" {
+		t.Errorf("exit %d, %q", code, errs)
+	}
+	var all []map[string]string
+	if err := json.Unmarshal([]byte(out), &all); err != nil {
+		t.Fatal(err)
+	}
+	blocking := 0
+	for _, f := range all {
+		if len(f) != 6 || f["message"] == "" || f["field"] == "" {
+			t.Errorf("finding %v", f)
+		}
+		if f["severity"] == "bloquant" {
+			blocking++
+			if f["dossier"] != empty {
+				t.Errorf("blocks an example: %v", f)
+			}
+		}
+	}
+	if blocking == 0 {
+		t.Error("nothing blocks an empty dossier")
+	}
+}
+
 func TestBadInputIsOneFrenchSentence(t *testing.T) {
 	dir := t.TempDir()
 	file := func(name, content string) string {
@@ -121,6 +187,13 @@ func TestBadInputIsOneFrenchSentence(t *testing.T) {
 		{[]string{"enregistrer", "-json"}, 2, "Indiquez un dossier"},
 		{[]string{"enregistrer", "x"}, 2, "Choisissez entre"},
 		{[]string{"enregistrer", "-vers", "x.pdf", "x"}, 2, "doit finir par"},
+		{[]string{"exporter", "exemple:atlantide"}, 1, "Il n’y a pas d’exemple « atlantide »"},
+		{[]string{"exporter", "-vers", file("plat", ""), "exemple:riom"}, 1, "n’est pas un dossier de l’ordinateur"},
+		{[]string{"exporter", "-documents", "roman", "exemple:riom"}, 2, "Document inconnu : « roman »"},
+		{[]string{"exporter", "exemple:riom", "exemple:bastia"}, 2, "Indiquez un dossier"},
+		{[]string{"verifier"}, 2, "Indiquez au moins un dossier"},
+		{[]string{"verifier", "-au", "demain", "exemple:riom"}, 2, "AAAA-MM-JJ"},
+		{[]string{"verifier", file("vide.json", "{}")}, 1, "n’est pas un dossier exporté"},
 		{[]string{"importer"}, 2, "Indiquez au moins un fichier"},
 	} {
 		code, out, errs := ran(tt.args...)

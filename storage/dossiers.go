@@ -31,7 +31,7 @@ type Trashed struct {
 
 func summarise(d *model.Dossier, now time.Time) Summary {
 	return Summary{
-		ID: d.ID, Reference: short(d.Reference, 32), Town: short(d.Town.Name, 48), Title: short(d.Project.Title, 72),
+		ID: d.ID, Reference: short(d.Reference, maxReference), Town: short(d.Town.Name, 48), Title: short(d.Project.Title, 72),
 		Changed: d.Changed, Saved: now.Truncate(time.Second), Specimen: d.Specimen,
 	}
 }

@@ -100,8 +100,12 @@ func WriteFile(path string, d *model.Dossier) error {
 	if err := WriteTo(&b, d); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	return failure(path, replaceFile(path, b.Bytes(), 0o644))
+	return Replace(path, b.Bytes())
 }
+
+// Replace writes b as the file path, in place of any former one, all or nothing, and returns once it is on the disk. Its
+// failure is an *Error.
+func Replace(path string, b []byte) error { return failure(path, replaceFile(path, b, 0o644)) }
 
 // replaceFile puts b in place of path, all or nothing, and makes it durable.
 func replaceFile(path string, b []byte, mode fs.FileMode) error {

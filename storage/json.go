@@ -21,6 +21,8 @@ const schema = 1
 const (
 	maxJSON  = 4 << 20
 	maxDepth = 40
+
+	maxReference = 32 // bytes; a summary holds it whole
 )
 
 // An upgrade turns the raw dossier of one schema into that of the next.
@@ -85,7 +87,7 @@ func decode(b []byte, steps []upgrade) (*model.Dossier, error) {
 		// An unknown name is not ignored: it would be lost at the next save.
 		return nil, &Error{Kind: KindAltered, Err: err}
 	}
-	if !dossierID.MatchString(d.ID) || len(d.Reference) > 64 {
+	if !dossierID.MatchString(d.ID) || len(d.Reference) > maxReference {
 		return nil, &Error{Kind: KindSuspect, Err: errors.New("unusable id or reference")}
 	}
 	return d, nil

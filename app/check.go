@@ -1,0 +1,84 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+
+	"appuitechnique/model"
+)
+
+// A told finding is one line of « verifier -json ».
+type told struct {
+	Dossier string `json:"dossier"`
+	model.Finding
+}
+
+// check prints what is to be corrected, confirmed or known in each dossier.
+func check(c *command, args []string) error {
+	fs := flag.NewFlagSet("verifier", flag.ContinueOnError)
+	machine := fs.Bool("json", false, "")
+	day := fs.String("au", string(model.DayOf(c.now)), "")
+	words, err := parse(fs, args)
+	if err != nil {
+		return err
+	}
+	if len(words) == 0 {
+		return misuse("Indiquez au moins un dossier.")
+	}
+	var today model.Day
+	if err := today.UnmarshalText([]byte(*day)); err != nil || today == "" {
+		return misuse("Écrivez la date sous la forme AAAA-MM-JJ, par exemple 2026-03-12.")
+	}
+	all, blocked := []told{}, false
+	for _, name := range words {
+		d, err := c.dossier(name)
+		if err != nil {
+			return err
+		}
+		found := model.Findings(d, today)
+		for _, f := range found {
+			all = append(all, told{name, f})
+			blocked = blocked || f.Severity == model.Blocking
+		}
+		if !*machine {
+			printFindings(c.out, name, d, found)
+		}
+	}
+	if *machine {
+		enc := json.NewEncoder(c.out)
+		enc.SetEscapeHTML(false)
+		enc.SetIndent("", "  ")
+		if err := enc.Encode(all); err != nil {
+			return err
+		}
+	}
+	if blocked {
+		return errBlocked
+	}
+	return nil
+}
+
+// printFindings writes the findings of one dossier for people, the fiche of each beside it.
+func printFindings(w io.Writer, name string, d *model.Dossier, found []model.Finding) {
+	fiches := map[string]string{}
+	for _, fiche := range model.Fiches(model.Form(d)) {
+		fiche.Each(func(f model.Field) { fiches[f.ID] = fiche.Number })
+	}
+	fmt.Fprintf(w, "%s — %s\n", name, or(d.Town.Name, "(sans commune)"))
+	count := map[model.Severity]int{}
+	for _, f := range found {
+		count[f.Severity]++
+		rule := f.Rule
+		if rule != "" {
+			rule = " " + rule
+		}
+		fmt.Fprintf(w, "  [%s]%s, fiche %s : %s\n", f.Severity, rule, or(fiches[f.Field], "–"), f.Message)
+		if f.Source != "" {
+			fmt.Fprintf(w, "      Source : %s\n", f.Source)
+		}
+	}
+	fmt.Fprintf(w, "  Bloquant : %d. À confirmer : %d. Conseil : %d.\n",
+		count[model.Blocking], count[model.Confirm], count[model.Tip])
+}

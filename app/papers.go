@@ -1,0 +1,82 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"appuitechnique/model"
+	"appuitechnique/model/document"
+	"appuitechnique/storage"
+	"appuitechnique/ui/paper"
+)
+
+// export writes the papers of a dossier as PDF.
+func export(c *command, args []string) error {
+	fs := flag.NewFlagSet("exporter", flag.ContinueOnError)
+	dir := fs.String("vers", ".", "")
+	only := fs.String("documents", "", "")
+	words, err := parse(fs, args)
+	if err != nil {
+		return err
+	}
+	name, err := one(words, "dossier")
+	if err != nil {
+		return err
+	}
+	ids, err := papersNamed(*only)
+	if err != nil {
+		return err
+	}
+	d, err := c.dossier(name)
+	if err != nil {
+		return err
+	}
+	if err := makeFolder(*dir); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		path, err := writePaper(*dir, d, id)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(c.out, path)
+	}
+	return nil
+}
+
+// papersNamed reads a list of papers separated by commas; an empty one means all.
+func papersNamed(list string) ([]model.Paper, error) {
+	all := document.All()
+	if list == "" {
+		return all, nil
+	}
+	var out []model.Paper
+	for name := range strings.SplitSeq(list, ",") {
+		id := model.Paper(strings.TrimSpace(name))
+		if !slices.Contains(all, id) {
+			var known []string
+			for _, p := range all {
+				known = append(known, string(p))
+			}
+			return nil, misuse("Document inconnu : « " + string(id) + " ». Documents : " + strings.Join(known, ", ") + ".")
+		}
+		out = append(out, id)
+	}
+	return out, nil
+}
+
+func writePaper(dir string, d *model.Dossier, id model.Paper) (string, error) {
+	doc, err := document.Compose(d, id)
+	if err != nil {
+		return "", err
+	}
+	pdf, err := paper.PDF(doc)
+	if err != nil {
+		return "", fmt.Errorf("print %s: %w", id, err)
+	}
+	path := filepath.Join(dir, paper.FileName(doc, d.Town.Name))
+	return path, storage.Replace(path, pdf)
+}
