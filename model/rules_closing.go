@@ -25,6 +25,9 @@ func closingRules() []Rule {
 				var list []Breach
 				for _, p := range parameters(d) {
 					at := firstEmpty(&p.by.By, &p.by.Day)
+					if p.by == &d.Terms.WindowBy && endsLate(d) {
+						continue // R03 asks for that confirmation
+					}
 					list = append(list, brokenIf(at != nil, at, "%s n’a pas été confirmé par la Direction régionale : notez qui le confirme, "+
 						"et quand.", p.name)...)
 				}

@@ -35,8 +35,7 @@ func programmeRules() []Rule {
 			},
 			Check: func(d *Dossier, _ Day) []Breach {
 				t, end := &d.Terms, d.Mission.End()
-				late := t.WindowEnd != "" && end > t.WindowEnd && t.WindowMeans != WindowEndDay && !t.WindowBy.Given()
-				return brokenIf(late, &d.Mission.Months, "La mission se termine le %s, après le %s : obtenez la confirmation écrite de "+
+				return brokenIf(endsLate(d), &d.Mission.Months, "La mission se termine le %s, après le %s : obtenez la confirmation écrite de "+
 					"la Direction régionale, puis notez qui a confirmé la période, et quand.", end.Short(), t.WindowEnd.Short())
 			},
 		},
@@ -49,6 +48,12 @@ func programmeRules() []Rule {
 			},
 		},
 	}
+}
+
+// endsLate reports whether the mission goes on after the programme's period, without anyone having confirmed that it may.
+func endsLate(d *Dossier) bool {
+	t := &d.Terms
+	return t.WindowEnd != "" && d.Mission.End() > t.WindowEnd && t.WindowMeans != WindowEndDay && !t.WindowBy.Given()
 }
 
 // outsideWindow holds the day that the programme's period bounds to that period.
