@@ -332,6 +332,18 @@ func (m *Marks) typed(id, s string, err error) {
 // Mark records where the answer of id comes from.
 func (m *Marks) Mark(id string, o Origin) { m.Origins = put(m.Origins, id, o) }
 
+// See records that the user went through the fiche of that key with « Continuer ».
+func (m *Marks) See(fiche string) { m.Seen = put(m.Seen, fiche, true) }
+
+// Revise sets the user's mark « à revoir » on the fiche of that key, or takes it away.
+func (m *Marks) Revise(fiche string, on bool) {
+	if on {
+		m.Review = put(m.Review, fiche, true)
+		return
+	}
+	delete(m.Review, fiche)
+}
+
 // forget drops what is kept beside the answers whose ID starts with prefix.
 func (m *Marks) forget(prefix string) {
 	maps.DeleteFunc(m.Unread, func(id, _ string) bool { return strings.HasPrefix(id, prefix) })

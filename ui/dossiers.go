@@ -1,0 +1,164 @@
+package ui
+
+import (
+	"crypto/rand"
+	"fmt"
+	"strings"
+
+	"appuitechnique/model"
+	"appuitechnique/storage"
+)
+
+// What is done to a whole dossier: each is one write in the store.
+
+// newID names a dossier for ever.
+func newID() string { return strings.ToLower(rand.Text()) }
+
+func (s *Shell) nextReference() string { return s.store.NextReference(s.options.Now().Year()) }
+
+// create begins an empty dossier.
+func (s *Shell) create() {
+	if s.leave() {
+		s.adopt(model.New(newID(), s.nextReference(), s.today()))
+	}
+}
+
+// adopt saves a dossier that is new to the base and opens it.
+func (s *Shell) adopt(d *model.Dossier) {
+	if err := s.store.Save(d); err != nil {
+		s.fail(err)
+		return
+	}
+	e := s.open(d)
+	e.savedAt = s.options.Now()
+	e.sayState()
+}
+
+func (s *Shell) openStored(id string) {
+	if !s.leave() {
+		return
+	}
+	d, err := s.store.Load(id)
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	s.open(d)
+}
+
+// openExample opens a copy of a demonstration dossier.
+func (s *Shell) openExample(name string) {
+	d, ok := model.Example(name)
+	if ok && s.leave() {
+		s.adoptCopy(d)
+	}
+}
+
+// copyStored opens a copy of a dossier of the base.
+func (s *Shell) copyStored(id string) {
+	if !s.leave() {
+		return
+	}
+	d, err := s.store.Load(id)
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	s.adoptCopy(d)
+}
+
+// adoptCopy gives d a name and a reference of its own.
+func (s *Shell) adoptCopy(d *model.Dossier) {
+	d.ID, d.Reference, d.Changed = newID(), s.nextReference(), s.today()
+	s.adopt(d)
+}
+
+// importFile opens a dossier that came as a file. One that the base already holds is kept beside it, as a copy.
+func (s *Shell) importFile() {
+	s.chooseFile(func(path string) {
+		d, err := storage.ReadFile(path)
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		if !s.leave() {
+			return
+		}
+		if _, err := s.store.Load(d.ID); err == nil || d.ID == "" {
+			s.adoptCopy(d)
+			s.message("Dossier déjà présent", "Ce dossier était déjà dans votre liste. Le fichier a été ouvert comme une copie : "+
+				"rien n’a été remplacé.")
+			return
+		}
+		s.adopt(d)
+	})
+}
+
+// exportCopy writes the open dossier as a portable file.
+func (s *Shell) exportCopy() {
+	e := s.editor
+	if e == nil {
+		return
+	}
+	if e.form != nil {
+		e.form.Settle()
+	}
+	name := fileName(e.dossier)
+	s.chooseTarget(name, func(path string) {
+		if err := storage.WriteFile(path, e.dossier); err != nil {
+			s.fail(err)
+			return
+		}
+		s.message("Copie enregistrée", "Le dossier a été enregistré ici :\n"+path)
+	})
+}
+
+// fileName names the portable file of d in plain letters.
+func fileName(d *model.Dossier) string {
+	town := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return '-'
+	}, model.Fold(d.Town.Name))
+	return strings.Trim(fmt.Sprintf("%s_%s", d.Reference, town), "_-") + storage.Extension
+}
+
+// discard puts a dossier in the trash, where it can be had again.
+func (s *Shell) discard(x storage.Summary) {
+	s.confirm("Mettre ce dossier à la corbeille ?",
+		fmt.Sprintf("« %s » (%s) quittera la liste. Vous pourrez le restaurer depuis la corbeille.", townOf(x), x.Reference),
+		"Mettre à la corbeille", func() {
+			if err := s.store.Delete(x.ID); err != nil {
+				s.fail(err)
+			}
+			s.home()
+		})
+}
+
+// discardOpen puts the open dossier in the trash.
+func (s *Shell) discardOpen() {
+	e := s.editor
+	if e == nil {
+		return
+	}
+	x := storage.Summary{ID: e.dossier.ID, Reference: e.dossier.Reference, Town: e.dossier.Town.Name}
+	s.confirm("Mettre ce dossier à la corbeille ?",
+		fmt.Sprintf("« %s » (%s) quittera la liste. Vous pourrez le restaurer depuis la corbeille.", townOf(x), x.Reference),
+		"Mettre à la corbeille", func() {
+			if !s.leave() {
+				return
+			}
+			if err := s.store.Delete(x.ID); err != nil {
+				s.fail(err)
+			}
+			s.home()
+		})
+}
+
+func (s *Shell) restore(id string) {
+	if err := s.store.Restore(id); err != nil {
+		s.fail(err)
+	}
+	s.goTrash()
+}

@@ -1,0 +1,194 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"appuitechnique/model"
+	"appuitechnique/ui/form"
+	"appuitechnique/ui/kit"
+)
+
+// The pages that can stand in the middle of an open dossier.
+const (
+	pageFiche     = "fiche"
+	pageReview    = "relecture"
+	pageDocuments = "documents"
+)
+
+// An editor is the open dossier: the only one being changed, and only on the UI goroutine.
+type editor struct {
+	shell   *Shell
+	dossier *model.Dossier
+	parts   []model.Part // of the dossier as it stands
+
+	page   string // what stands in the middle
+	key    string // the fiche in the middle, or the last that stood there
+	field  string // the question that has the keyboard, or the last that had it
+	opened []bool // the parts unfolded in the task list
+	folded bool   // the task list is put away (F9)
+	back   *visit // where « Continuer » goes back to after « Modifier »; nil: to the next fiche
+
+	timer   *time.Timer
+	unsaved bool
+	savedAt time.Time
+	failed  error
+
+	side   *sidebar
+	form   *form.Form // the questions in the middle; nil on the other pages
+	review *kit.Tick  // « À revoir », at the foot of the fiche
+	scroll *container.Scroll
+	panel  *panel
+	panes  *panes
+	body   *fyne.Container
+	banner *fyne.Container
+}
+
+// A visit remembers a page and how far it was scrolled.
+type visit struct {
+	page   string
+	offset fyne.Position
+}
+
+// open shows a dossier, at its first fiche that is not complete.
+func (s *Shell) open(d *model.Dossier) *editor { return s.openAt(d, "") }
+
+// openAt shows a dossier at the fiche of that number; at the first that is not complete when there is none.
+func (s *Shell) openAt(d *model.Dossier, number string) *editor {
+	e := &editor{shell: s, dossier: d, parts: model.Form(d), page: pageFiche}
+	e.opened = make([]bool, len(e.parts))
+	s.editor = e
+	if e.key = e.keyOf(number); e.key == "" {
+		e.key = e.firstUnfinished()
+	}
+	s.setTitle(e.windowTitle())
+	s.app.Preferences().SetString(keyLast, d.ID)
+	e.draw()
+	return e
+}
+
+func (e *editor) firstUnfinished() string {
+	all := model.Fiches(e.parts)
+	for _, f := range all {
+		switch f.Status().Kind {
+		case model.StatusComplete, model.StatusVoid, model.StatusWaiting:
+		default:
+			return f.Key
+		}
+	}
+	return all[0].Key
+}
+
+// draw draws the whole of the editor again, at the page it shows.
+func (e *editor) draw() {
+	e.side = newSidebar(e)
+	e.panel = newPanel(e)
+	e.body = container.NewStack()
+	e.banner = kit.VStack(0)
+	e.panes = newPanes(e)
+	e.shell.show(e.panes.object, e.draw)
+	e.showPage()
+}
+
+func (e *editor) showPage() {
+	switch e.page {
+	case pageReview:
+		e.showReview()
+	case pageDocuments:
+		e.showDocuments()
+	default:
+		e.showFiche(e.key)
+	}
+}
+
+// put sets what stands in the middle.
+func (e *editor) put(page string, o fyne.CanvasObject) {
+	e.page = page
+	e.shell.canvas.Unfocus()
+	e.body.Objects = []fyne.CanvasObject{o}
+	e.panes.arrange()
+	e.body.Refresh()
+	e.side.refresh()
+	e.panel.refresh()
+	e.sayState()
+}
+
+// leavePage settles and saves what stands in the middle.
+func (e *editor) leavePage() {
+	e.flush()
+	e.form = nil
+}
+
+// reread computes again what the answers decide: which questions apply, the statuses, the findings.
+func (e *editor) reread() {
+	e.parts = model.Form(e.dossier)
+	e.side.refresh()
+	e.panel.refresh()
+	e.shell.setTitle(e.windowTitle())
+}
+
+// sayState says everywhere whether the answers are on the disk.
+func (e *editor) sayState() {
+	if e.side == nil {
+		return
+	}
+	e.side.sayState()
+	e.sayFailure()
+}
+
+// fiche returns the fiche of that key as it stands.
+func (e *editor) fiche(key string) model.Fiche {
+	for _, f := range model.Fiches(e.parts) {
+		if f.Key == key {
+			return f
+		}
+	}
+	return model.Fiche{}
+}
+
+// part returns the rank of the part in which the fiche of that key stands.
+func (e *editor) part(key string) int {
+	for i, p := range e.parts {
+		for _, f := range p.Fiches {
+			if f.Key == key {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// find returns the question of that ID and the fiche it stands on.
+func (e *editor) find(id string) (fiche model.Fiche, field model.Field, ok bool) {
+	for _, f := range model.Fiches(e.parts) {
+		f.Each(func(q model.Field) {
+			if q.ID == id {
+				fiche, field, ok = f, q, true
+			}
+		})
+	}
+	return fiche, field, ok
+}
+
+// townName names the dossier in lists and titles.
+func (e *editor) townName() string {
+	if e.dossier.Town.Name == "" {
+		return "Nouveau dossier"
+	}
+	return e.dossier.Town.Name
+}
+
+func (e *editor) subtitle() string {
+	s := "Dossier " + e.dossier.Reference
+	if e.dossier.Specimen && !strings.Contains(s, "SPÉCIMEN") {
+		s += " · SPÉCIMEN"
+	}
+	return s
+}
+
+func (e *editor) windowTitle() string {
+	return e.townName() + " — " + e.subtitle() + " — " + appName
+}

@@ -1,0 +1,177 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"appuitechnique/model"
+	"appuitechnique/ui/form"
+	"appuitechnique/ui/kit"
+)
+
+// pageWidth is how wide the questions may grow: lines stay readable.
+const pageWidth = 780
+
+// showFiche shows the fiche of that key in the middle.
+func (e *editor) showFiche(key string) {
+	e.leavePage()
+	f := e.fiche(key)
+	if f.Key == "" {
+		return
+	}
+	if e.key != key || e.page != pageFiche {
+		e.field = ""
+	}
+	e.key, e.page = key, pageFiche
+	part := e.part(key)
+	e.opened[part] = true
+
+	e.form = form.New(form.Config{
+		Fields:   func() []model.Field { e.parts = model.Form(e.dossier); return e.fiche(key).Fields },
+		Changed:  e.answered,
+		Focused:  e.focused,
+		Resized:  func() { e.resized() },
+		Communes: searchCommunes,
+		Commune:  communeName,
+		Strict:   e.dossier.Marks.Seen[key],
+	})
+	head := kit.VStack(kit.Scaled(6),
+		kit.NewParagraph(fmt.Sprintf("%s · %s", f.Number, e.parts[part].Title), kit.SizeSmall, kit.ColorMuted),
+		kit.NewHeading(f.Title, kit.SizeTitle, theme.ColorNameForeground))
+	if f.Intro != "" {
+		head.Add(kit.NewParagraph(f.Intro, kit.SizeLead, kit.ColorMuted))
+	}
+	column := kit.VStack(kit.Scaled(18), head)
+	if st := f.Status(); st.Kind == model.StatusVoid || st.Kind == model.StatusWaiting {
+		column.Add(e.closed(st))
+	}
+	column.Add(kit.NewCard(e.form.Content))
+	e.scroll = kit.NewScroll(kit.AtMost(kit.Scaled(pageWidth), kit.Pad(22, 28, 28, 28, column)))
+	e.put(pageFiche, kit.Sandwich(kit.VStack(0), e.scroll, e.bar(f)))
+	e.side.reveal()
+}
+
+// closed says why nothing can be asked here yet, or at all.
+func (e *editor) closed(st model.Status) fyne.CanvasObject {
+	words := kit.NewParagraph(st.Text+".", kit.SizeBody, kit.ColorWarnText)
+	return kit.NewPanel(kit.ColorWarnTint, "", kit.Beside(kit.Scaled(10), newMark(st.Kind, false), words))
+}
+
+func (e *editor) resized() {
+	if e.scroll != nil {
+		e.scroll.Refresh()
+	}
+}
+
+// bar is the foot of a fiche: before, « À revoir », on.
+func (e *editor) bar(f model.Fiche) fyne.CanvasObject {
+	before := kit.NewButton("Précédent", kit.Quiet, e.previous).With(theme.NavigateBackIcon())
+	before.SetEnabled(e.neighbour(-1) != "")
+	e.review = kit.NewTick("À revoir", false, false, e.flag)
+	e.review.SetOn(e.dossier.Marks.Review[f.Key])
+	words := "Continuer"
+	if e.back != nil {
+		words = "Retour à la relecture"
+	} else if e.neighbour(1) == "" {
+		words = "Relire le dossier"
+	}
+	on := kit.NewButton(words, kit.Primary, e.proceed).Then(theme.NavigateNextIcon())
+	row := kit.HStack(kit.Scaled(10), before, kit.Spacer(), kit.Wide(kit.Scaled(112), e.review), on)
+	return kit.VStack(0, kit.NewRule(kit.ColorBorder), kit.NewSurface(kit.ColorSurface, row).Padded(11, 24, 11, 16))
+}
+
+// answered is called after each change of an answer.
+func (e *editor) answered(id string) {
+	if id == e.communeID() {
+		e.fillCommune()
+	}
+	e.reread()
+	e.touched()
+}
+
+// focused makes the panel follow the question that has the keyboard.
+func (e *editor) focused(id string, o fyne.CanvasObject) {
+	if e.scroll != nil {
+		kit.Reveal(e.scroll, o)
+	}
+	if e.field != id {
+		e.field = id
+		e.panel.refresh()
+	}
+}
+
+// neighbour is the key of the fiche that many places further; empty beyond the ends.
+func (e *editor) neighbour(step int) string {
+	all := model.Fiches(e.parts)
+	for i, f := range all {
+		if at := i + step; f.Key == e.key && at >= 0 && at < len(all) {
+			return all[at].Key
+		}
+	}
+	return ""
+}
+
+func (e *editor) previous() {
+	if key := e.neighbour(-1); key != "" && e.page == pageFiche {
+		e.showFiche(key)
+	}
+}
+
+// next goes to the fiche after this one, without saying that this one was gone through.
+func (e *editor) next() {
+	if key := e.neighbour(1); key != "" && e.page == pageFiche {
+		e.showFiche(key)
+	}
+}
+
+// proceed is « Continuer »: this fiche was gone through, and what it lacks may now be said.
+func (e *editor) proceed() {
+	if e.page != pageFiche {
+		return
+	}
+	if !e.dossier.Marks.Seen[e.key] {
+		e.dossier.Marks.See(e.key)
+		e.touched()
+	}
+	if back := e.back; back != nil {
+		e.leavePage()
+		e.back = nil
+		e.parts = model.Form(e.dossier)
+		e.page = back.page
+		e.showPage()
+		if e.scroll != nil {
+			e.scroll.ScrollToOffset(back.offset)
+		}
+		return
+	}
+	if key := e.neighbour(1); key != "" {
+		e.showFiche(key)
+		e.form.FocusFirst(e.shell.canvas)
+		return
+	}
+	e.showReview()
+}
+
+// toggleReview sets or takes away the mark « à revoir ».
+func (e *editor) toggleReview() {
+	if e.page != pageFiche {
+		return
+	}
+	e.dossier.Marks.Revise(e.key, !e.dossier.Marks.Review[e.key])
+	e.reread()
+	e.touched()
+}
+
+// goTo shows the question of that ID and gives it the keyboard.
+func (e *editor) goTo(id string) {
+	f, _, ok := e.find(id)
+	if !ok {
+		return
+	}
+	if e.page != pageFiche || e.key != f.Key {
+		e.showFiche(f.Key)
+	}
+	e.form.Focus(e.shell.canvas, id)
+}

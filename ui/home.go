@@ -1,0 +1,254 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"appuitechnique/model"
+	"appuitechnique/storage"
+	"appuitechnique/ui/kit"
+)
+
+// goHome leaves the open dossier, its last answers saved, and shows the list.
+func (s *Shell) goHome() {
+	if s.leave() {
+		s.home()
+	}
+}
+
+// home is the first screen: the last dossier, the others, what can be begun.
+func (s *Shell) home() {
+	s.setTitle(appName)
+	h := &homePage{shell: s}
+	s.show(s.frame(frameDossiers, "Vos dossiers", "Tout reste sur cet ordinateur. Rien n’est envoyé.", h.content()), s.home)
+}
+
+// A homePage lists the dossiers of the base.
+type homePage struct {
+	shell  *Shell
+	all    []storage.Summary
+	search *kit.Entry
+	list   *fyne.Container
+}
+
+func (h *homePage) content() *fyne.Container {
+	s := h.shell
+	column := kit.VStack(kit.Scaled(20))
+	all, err := s.list()
+	if err != nil {
+		column.Add(notice(sentence(err)))
+	}
+	h.all = all
+	if words := s.notice(); words != "" {
+		column.Add(notice(words))
+	}
+	if last, ok := s.last(all); ok {
+		column.Add(h.resume(last))
+	}
+	column.Add(kit.HStack(kit.Scaled(10),
+		kit.NewButton("Nouveau dossier", kit.Primary, s.create).With(theme.ContentAddIcon()),
+		kit.NewButton("Ouvrir un fichier…", kit.Secondary, s.importFile).With(theme.FolderOpenIcon())))
+	if len(all) > 0 {
+		h.search = kit.NewEntry(1)
+		h.search.SetPlaceHolder("Rechercher une ville, un projet, une référence")
+		h.search.OnChanged = func(string) { h.fill() }
+		h.list = kit.VStack(kit.Scaled(2))
+		h.fill()
+		column.Add(kit.NewCard(kit.VStack(kit.Scaled(12), h.search.Framed(), h.list)).Padded(18, 18, 14, 18))
+	}
+	column.Add(h.examples())
+	return column
+}
+
+// list returns the dossiers of the base, none when there is no base.
+func (s *Shell) list() ([]storage.Summary, error) {
+	if s.store == nil {
+		return nil, nil
+	}
+	return s.store.List()
+}
+
+func (s *Shell) notice() string {
+	if s.store == nil {
+		return ""
+	}
+	return s.store.Notice()
+}
+
+// last finds the dossier that was open last, else the one saved last.
+func (s *Shell) last(all []storage.Summary) (storage.Summary, bool) {
+	if len(all) == 0 {
+		return storage.Summary{}, false
+	}
+	id := s.app.Preferences().String(keyLast)
+	if i := slices.IndexFunc(all, func(x storage.Summary) bool { return x.ID == id }); i >= 0 {
+		return all[i], true
+	}
+	return all[0], true
+}
+
+func notice(words string) fyne.CanvasObject {
+	return kit.NewPanel(kit.ColorWarnTint, "", kit.NewParagraph(words, kit.SizeBody, kit.ColorWarnText))
+}
+
+// resume offers the last dossier first.
+func (h *homePage) resume(x storage.Summary) fyne.CanvasObject {
+	words := kit.VStack(kit.Scaled(3), kit.NewStrong("REPRENDRE", kit.SizeTiny, kit.ColorMuted),
+		kit.NewHeading(townOf(x), kit.SizeSection, theme.ColorNameForeground),
+		kit.NewParagraph(about(x), kit.SizeSmall, kit.ColorMuted))
+	open := kit.NewButton("Reprendre", kit.Primary, func() { h.shell.openStored(x.ID) }).Then(theme.NavigateNextIcon())
+	return kit.NewCard(kit.Ended(kit.Scaled(16), words, kit.HStack(0, open))).Padded(18, 22, 18, 22)
+}
+
+func townOf(x storage.Summary) string {
+	if x.Town == "" {
+		return "Commune à choisir"
+	}
+	return x.Town
+}
+
+// about says what a list shows of a dossier besides its town.
+func about(x storage.Summary) string {
+	parts := []string{x.Reference}
+	if x.Title != "" {
+		parts = append(parts, x.Title)
+	}
+	if x.Specimen {
+		parts = append(parts, "SPÉCIMEN")
+	}
+	parts = append(parts, "modifié le "+model.DayOf(x.Saved).String())
+	return strings.Join(parts, " · ")
+}
+
+// fill lists the dossiers that hold every word searched.
+func (h *homePage) fill() {
+	h.list.RemoveAll()
+	words := strings.Fields(model.Fold(h.search.Text))
+	for _, x := range h.all {
+		if holdsAll(model.Fold(x.Town+" "+x.Title+" "+x.Reference), words) {
+			h.list.Add(h.line(x))
+		}
+	}
+	if len(h.list.Objects) == 0 {
+		h.list.Add(kit.Pad(8, 10, 8, 10, kit.NewParagraph("Aucun dossier ne correspond à cette recherche.", kit.SizeSmall, kit.ColorMuted)))
+	}
+	h.list.Refresh()
+}
+
+func holdsAll(text string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(text, w) {
+			return false
+		}
+	}
+	return true
+}
+
+func (h *homePage) line(x storage.Summary) fyne.CanvasObject {
+	s := h.shell
+	words := kit.VStack(kit.Scaled(1), kit.NewHeading(townOf(x), kit.SizeBody, theme.ColorNameForeground),
+		kit.NewParagraph(about(x), kit.SizeSmall, kit.ColorMuted))
+	line := kit.NewListLine(words, func() { s.openStored(x.ID) })
+	copied := kit.NewSmallButton("Copier", theme.ContentCopyIcon(), func() { s.copyStored(x.ID) })
+	trash := kit.NewSmallButton("Supprimer", theme.DeleteIcon(), func() { s.discard(x) })
+	return kit.Ended(kit.Scaled(6), line, kit.HStack(0, copied, trash))
+}
+
+// examples offers the four demonstration dossiers; each is opened as a copy that may be changed at will.
+func (h *homePage) examples() fyne.CanvasObject {
+	var cards []fyne.CanvasObject
+	for _, name := range model.ExampleNames() {
+		d, ok := model.Example(name)
+		if !ok {
+			continue
+		}
+		words := kit.VStack(kit.Scaled(3), kit.NewHeading(d.Town.Name, kit.SizeBody, theme.ColorNameForeground),
+			kit.NewParagraph(d.Project.Title, kit.SizeSmall, kit.ColorMuted))
+		line := kit.NewListLine(words, func() { h.shell.openExample(name) }).Padded(12, 14, 12, 14)
+		ground := kit.NewSurface(kit.ColorSurface, line)
+		ground.Stroke, ground.Radius = kit.ColorBorder, 10
+		cards = append(cards, ground)
+	}
+	return kit.VStack(kit.Scaled(10), kit.NewHeading("Dossiers de démonstration", kit.SizeSection, theme.ColorNameForeground),
+		kit.NewParagraph("Les villes et leurs données publiques sont réelles ; les personnes et les montants sont inventés. "+
+			"Chaque exemple s’ouvre comme une copie marquée SPÉCIMEN.", kit.SizeSmall, kit.ColorMuted),
+		kit.Columns(kit.Scaled(12), kit.Scaled(210), cards...))
+}
+
+// The pages that stand outside a dossier.
+const (
+	frameDossiers = "accueil"
+	frameTrash    = "corbeille"
+	frameSettings = "reglages"
+	frameGallery  = "composants"
+)
+
+// frame draws a page outside a dossier: its menu on the left, its title, its content.
+func (s *Shell) frame(name, title, lead string, content fyne.CanvasObject) fyne.CanvasObject {
+	head := kit.VStack(kit.Scaled(6), kit.NewHeading(title, kit.SizeTitle, theme.ColorNameForeground),
+		kit.NewParagraph(lead, kit.SizeLead, kit.ColorMuted))
+	column := kit.VStack(kit.Scaled(20), head, content)
+	scroll := kit.NewScroll(kit.AtMost(kit.Scaled(pageWidth+160), kit.Pad(28, 32, 32, 32, column)))
+	return container.New(frameLayout{}, s.frameMenu(name), scroll)
+}
+
+func (s *Shell) frameMenu(name string) fyne.CanvasObject {
+	brand := kit.Pad(6, 10, 12, 10, kit.HStack(kit.Scaled(10), kit.NewIcon(theme.HomeIcon(), kit.ColorSideDone, kit.Scaled(20)),
+		kit.NewStrong(appName, kit.SizeSection, kit.ColorSideText)))
+	list := kit.VStack(kit.Scaled(4), brand)
+	for _, x := range []struct {
+		name, title string
+		icon        fyne.Resource
+		do          func()
+	}{
+		{frameDossiers, "Dossiers", theme.FolderIcon(), s.goHome},
+		{frameTrash, "Corbeille", theme.DeleteIcon(), s.goTrash},
+		{frameSettings, "Réglages", theme.SettingsIcon(), s.goSettings},
+	} {
+		line := kit.NewListLine(kit.HStack(kit.Scaled(10), kit.NewIcon(x.icon, kit.ColorSideMuted, kit.Scaled(16)),
+			kit.NewStrong(x.title, kit.SizeBody, kit.ColorSideText)), x.do).Padded(9, 10, 9, 10)
+		line.OnSide, line.Active = true, x.name == name
+		list.Add(line)
+	}
+	return kit.NewSurface(kit.ColorSide, list).Padded(14, 12, 14, 12)
+}
+
+// frameLayout gives the menu its width and the page the rest.
+type frameLayout struct{}
+
+// MinSize is called by Fyne.
+func (frameLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
+
+// Layout is called by Fyne.
+func (frameLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	side := min(kit.Scaled(220), size.Width/3)
+	objects[0].Resize(fyne.NewSize(side, size.Height))
+	objects[1].Move(fyne.NewPos(side, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-side, size.Height))
+}
+
+// goTrash shows the dossiers that were deleted.
+func (s *Shell) goTrash() {
+	if !s.leave() {
+		return
+	}
+	s.setTitle(appName)
+	list := kit.VStack(kit.Scaled(8))
+	if s.store != nil {
+		for _, x := range s.store.Trash() {
+			words := kit.VStack(kit.Scaled(1), kit.NewHeading(townOf(x.Summary), kit.SizeBody, theme.ColorNameForeground),
+				kit.NewParagraph(fmt.Sprintf("%s · supprimé le %s", x.Reference, model.DayOf(x.Deleted)), kit.SizeSmall, kit.ColorMuted))
+			back := kit.NewSmallButton("Restaurer", theme.ContentUndoIcon(), func() { s.restore(x.ID) })
+			list.Add(kit.NewPanel(kit.ColorSurface, kit.ColorBorder, kit.Ended(kit.Scaled(10), words, back)))
+		}
+	}
+	if len(list.Objects) == 0 {
+		list.Add(kit.NewParagraph("La corbeille est vide.", kit.SizeBody, kit.ColorMuted))
+	}
+	s.show(s.frame(frameTrash, "Corbeille", "Un dossier supprimé reste ici : rien n’est jamais effacé de lui-même.", list), s.goTrash)
+}

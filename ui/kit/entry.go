@@ -1,0 +1,188 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// An Entry is where text is typed. Tab leaves it even when it has several lines, and the keys and shortcuts it has no use
+// for go to the window. Show it through Framed, which draws its halo and its error.
+type Entry struct {
+	widget.Entry
+	OnFocus func()                    // the keyboard comes here; may be nil
+	OnLeave func()                    // the keyboard goes; may be nil
+	OnKey   func(*fyne.KeyEvent) bool // sees keys first and says whether it took them; may be nil
+
+	frame   *Frame
+	visited bool
+}
+
+// NewEntry returns a field for text of that many lines.
+func NewEntry(lines int) *Entry {
+	e := &Entry{}
+	e.MultiLine = lines > 1
+	e.Scroll = fyne.ScrollHorizontalOnly
+	if e.MultiLine {
+		e.Wrapping, e.Scroll = fyne.TextWrapWord, fyne.ScrollVerticalOnly
+	}
+	e.ExtendBaseWidget(e)
+	if e.MultiLine {
+		e.SetMinRowsVisible(lines)
+	}
+	e.frame = NewFrame(e)
+	return e
+}
+
+// Framed returns e within its frame.
+func (e *Entry) Framed() *Frame { return e.frame }
+
+// Write shows text without telling OnChanged, which is for what people type.
+func (e *Entry) Write(text string) {
+	if e.Text == text {
+		return
+	}
+	tell := e.OnChanged
+	e.OnChanged = nil
+	e.SetText(text)
+	e.OnChanged = tell
+}
+
+// AcceptsTab is called by Fyne: Tab goes to the next field.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// FocusGained is called by Fyne.
+func (e *Entry) FocusGained() {
+	e.Entry.FocusGained()
+	e.frame.SetFocused(true)
+	if !e.visited {
+		e.visited = true
+		e.TypedShortcut(&fyne.ShortcutSelectAll{})
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+	if e.OnFocus != nil {
+		e.OnFocus()
+	}
+}
+
+// FocusLost is called by Fyne.
+func (e *Entry) FocusLost() {
+	e.Entry.FocusLost()
+	e.frame.SetFocused(false)
+	if e.OnLeave != nil {
+		e.OnLeave()
+	}
+}
+
+// TypedKey is called by Fyne.
+func (e *Entry) TypedKey(k *fyne.KeyEvent) {
+	if e.OnKey != nil && e.OnKey(k) {
+		return
+	}
+	switch k.Name {
+	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6, fyne.KeyF7, fyne.KeyF8, fyne.KeyF9,
+		fyne.KeyF10, fyne.KeyF11, fyne.KeyF12, fyne.KeyEscape:
+		forwardKey(e, k)
+	default:
+		e.Entry.TypedKey(k)
+	}
+}
+
+// TypedShortcut is called by Fyne.
+func (e *Entry) TypedShortcut(s fyne.Shortcut) {
+	custom, ok := s.(*desktop.CustomShortcut)
+	if !ok {
+		e.Entry.TypedShortcut(s)
+		return
+	}
+	switch custom.KeyName {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete:
+		e.Entry.TypedShortcut(s)
+	default:
+		forwardShortcut(e, s)
+	}
+}
+
+// A Frame draws around an input the halo of the keyboard and the red of an error.
+type Frame struct {
+	widget.BaseWidget
+	content          fyne.CanvasObject
+	focused, invalid bool
+}
+
+// NewFrame returns content within a frame.
+func NewFrame(content fyne.CanvasObject) *Frame {
+	f := &Frame{content: content}
+	f.ExtendBaseWidget(f)
+	return f
+}
+
+// SetFocused shows or hides the halo.
+func (f *Frame) SetFocused(on bool) {
+	if f.focused != on {
+		f.focused = on
+		f.Refresh()
+	}
+}
+
+// SetInvalid shows or hides the red border.
+func (f *Frame) SetInvalid(on bool) {
+	if f.invalid != on {
+		f.invalid = on
+		f.Refresh()
+	}
+}
+
+// CreateRenderer is called by Fyne.
+func (f *Frame) CreateRenderer() fyne.WidgetRenderer {
+	r := &frameRenderer{f: f, halo: canvas.NewRectangle(color.Transparent), border: canvas.NewRectangle(color.Transparent)}
+	r.paint()
+	return r
+}
+
+type frameRenderer struct {
+	f            *Frame
+	halo, border *canvas.Rectangle
+}
+
+func (r *frameRenderer) paint() {
+	radius := theme.Size(theme.SizeNameInputRadius)
+	r.halo.CornerRadius, r.halo.FillColor = radius+3, color.Transparent
+	if r.f.focused {
+		r.halo.FillColor = theme.Color(ColorRing)
+	}
+	r.border.CornerRadius, r.border.StrokeColor, r.border.StrokeWidth = radius, color.Transparent, 0
+	if r.f.invalid {
+		r.border.StrokeColor, r.border.StrokeWidth = theme.Color(theme.ColorNameError), 1.6
+	}
+}
+
+func (r *frameRenderer) MinSize() fyne.Size {
+	m := r.f.content.MinSize()
+	return fyne.NewSize(min(m.Width, Scaled(60)), max(m.Height, Scaled(40)))
+}
+
+func (r *frameRenderer) Layout(size fyne.Size) {
+	r.halo.Move(fyne.NewPos(-3, -3))
+	r.halo.Resize(size.AddWidthHeight(6, 6))
+	r.f.content.Resize(size)
+	r.border.Resize(size)
+}
+
+func (r *frameRenderer) Refresh() {
+	r.paint()
+	r.halo.Refresh()
+	r.border.Refresh()
+	r.Layout(r.f.Size())
+	canvas.Refresh(r.f)
+}
+
+func (r *frameRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.halo, r.f.content, r.border}
+}
+
+func (r *frameRenderer) Destroy() {}

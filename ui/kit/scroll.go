@@ -1,0 +1,75 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// NewScroll returns body in a column that scrolls: as wide as its place, as tall as its words need.
+func NewScroll(body fyne.CanvasObject) *container.Scroll {
+	s := container.NewVScroll(nil)
+	s.Content = container.New(fitting{s}, body)
+	return s
+}
+
+// fitting gives one object the width of the scroll around it before asking for its height.
+type fitting struct{ around *container.Scroll }
+
+func (f fitting) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	w := f.around.Size().Width
+	if w == 0 {
+		return fyne.NewSize(0, 0)
+	}
+	return fyne.NewSize(0, HeightFor(objects[0], w))
+}
+
+func (f fitting) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(size)
+}
+
+// Reveal scrolls s as little as it takes to see o, which lies in it, with some room around.
+func Reveal(s *container.Scroll, o fyne.CanvasObject) {
+	at, ok := place(o, s.Content)
+	if !ok || s.Size().Height == 0 {
+		return
+	}
+	const room = 48
+	top, bottom := at.Y-room, at.Y+o.Size().Height+room
+	y := s.Offset.Y
+	if bottom > y+s.Size().Height {
+		y = bottom - s.Size().Height
+	}
+	if top < y {
+		y = max(0, top)
+	}
+	s.ScrollToOffset(fyne.NewPos(0, y))
+}
+
+// holder is a widget of ours that shows other objects.
+type holder interface{ held() []fyne.CanvasObject }
+
+// place returns where o lies in root, found by going down from it: so it needs no canvas.
+func place(o, root fyne.CanvasObject) (fyne.Position, bool) {
+	if o == root {
+		return fyne.Position{}, true
+	}
+	var inside []fyne.CanvasObject
+	switch r := root.(type) {
+	case *fyne.Container:
+		inside = r.Objects
+	case holder:
+		inside = r.held()
+	}
+	for _, child := range inside {
+		if at, ok := place(o, child); ok {
+			return at.Add(child.Position()), true
+		}
+	}
+	return fyne.Position{}, false
+}
+
+func (s *Surface) held() []fyne.CanvasObject { return []fyne.CanvasObject{s.Content} }
+func (l *Line) held() []fyne.CanvasObject    { return []fyne.CanvasObject{l.content} }
+func (f *Frame) held() []fyne.CanvasObject   { return []fyne.CanvasObject{f.content} }
+func (c *Combo) held() []fyne.CanvasObject   { return []fyne.CanvasObject{c.column} }

@@ -1,0 +1,124 @@
+package kit
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A Surface is a filled, rounded ground under its content; its colours follow the theme.
+type Surface struct {
+	widget.BaseWidget
+	Fill, Stroke fyne.ThemeColorName // empty for none
+	Radius       float32
+	Raised       bool // throws a soft shadow
+	Content      fyne.CanvasObject
+
+	pad insets
+}
+
+// NewSurface returns a ground of that colour with square corners; content may be nil.
+func NewSurface(fill fyne.ThemeColorName, content fyne.CanvasObject) *Surface {
+	s := &Surface{Fill: fill, Content: content}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// NewCard returns the raised white card that groups questions.
+func NewCard(content fyne.CanvasObject) *Surface {
+	s := NewSurface(ColorSurface, content)
+	s.Stroke, s.Radius, s.Raised, s.pad = ColorBorder, 14, true, insets{22, 24, 24, 24}
+	return s
+}
+
+// NewPanel returns a rounded ground of that colour, with a hairline if stroke is not empty.
+func NewPanel(fill, stroke fyne.ThemeColorName, content fyne.CanvasObject) *Surface {
+	s := NewSurface(fill, content)
+	s.Stroke, s.Radius, s.pad = stroke, 10, insets{12, 14, 14, 14}
+	return s
+}
+
+// NewPill returns a short word on a tinted ground.
+func NewPill(word string, ink, ground fyne.ThemeColorName) *Surface {
+	s := NewSurface(ground, NewStrong(word, SizeCaption, ink))
+	s.Radius, s.pad = 11, insets{3, 10, 3, 10}
+	return s
+}
+
+// Padded changes the room around the content of s.
+func (s *Surface) Padded(top, right, bottom, left float32) *Surface {
+	s.pad = insets{top, right, bottom, left}
+	return s
+}
+
+// CreateRenderer is called by Fyne.
+func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
+	r := &surfaceRenderer{s: s, ground: canvas.NewRectangle(color.Transparent)}
+	r.paint()
+	return r
+}
+
+type surfaceRenderer struct {
+	s      *Surface
+	ground *canvas.Rectangle
+}
+
+func (r *surfaceRenderer) paint() {
+	g := r.ground
+	g.FillColor, g.StrokeColor, g.StrokeWidth, g.CornerRadius = color.Transparent, color.Transparent, 0, r.s.Radius
+	if r.s.Fill != "" {
+		g.FillColor = theme.Color(r.s.Fill)
+	}
+	if r.s.Stroke != "" {
+		g.StrokeColor, g.StrokeWidth = theme.Color(r.s.Stroke), 1
+	}
+	if r.s.Raised {
+		g.Shadow = canvas.Shadow{
+			Color: theme.Color(ColorCardShadow), BlurRadius: 9, Offset: fyne.NewPos(0, 3), Variant: canvas.DropShadow,
+		}
+	}
+}
+
+func (r *surfaceRenderer) MinSize() fyne.Size {
+	if r.s.Content == nil {
+		return fyne.NewSize(0, 0)
+	}
+	return r.s.pad.MinSize([]fyne.CanvasObject{r.s.Content})
+}
+
+func (r *surfaceRenderer) Layout(size fyne.Size) {
+	r.ground.Resize(size)
+	if r.s.Content != nil {
+		r.s.pad.Layout([]fyne.CanvasObject{r.s.Content}, size)
+	}
+}
+
+func (r *surfaceRenderer) Refresh() {
+	r.paint()
+	r.ground.Refresh()
+	r.Layout(r.s.Size())
+	if r.s.Content != nil {
+		r.s.Content.Refresh()
+	}
+}
+
+func (r *surfaceRenderer) Objects() []fyne.CanvasObject {
+	if r.s.Content == nil {
+		return []fyne.CanvasObject{r.ground}
+	}
+	return []fyne.CanvasObject{r.ground, r.s.Content}
+}
+
+func (r *surfaceRenderer) Destroy() {}
+
+// NewRule returns a hairline as wide as its place.
+func NewRule(c fyne.ThemeColorName) fyne.CanvasObject { return Tall(1, NewSurface(c, nil)) }
+
+// NewIcon returns an icon of that side in a colour of the theme.
+func NewIcon(icon fyne.Resource, c fyne.ThemeColorName, side float32) fyne.CanvasObject {
+	i := widget.NewIcon(theme.NewColoredResource(icon, c))
+	return Wide(side, Tall(side, i))
+}

@@ -1,0 +1,151 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"appuitechnique/model"
+	"appuitechnique/ui/kit"
+)
+
+// The tabs of the panel, as they are named on the command line.
+const (
+	tabWhy      = "pourquoi"
+	tabProblems = "problemes"
+)
+
+// A panel stands on the right: why the question that has the keyboard is asked, and what is wrong in the dossier.
+type panel struct {
+	editor *editor
+	tab    string
+	found  []problem
+
+	why, problems *kit.Tab
+	body          *fyne.Container
+	scroll        *container.Scroll
+	object        fyne.CanvasObject
+}
+
+func newPanel(e *editor) *panel {
+	p := &panel{editor: e, tab: tabWhy}
+	if e.panel != nil {
+		p.tab = e.panel.tab
+	}
+	p.why = kit.NewTab("Pourquoi", true, func() { p.show(tabWhy) })
+	p.problems = kit.NewTab("Problèmes", false, func() { p.show(tabProblems) })
+	p.body = kit.VStack(kit.Scaled(12))
+	p.scroll = kit.NewScroll(kit.Pad(14, 18, 18, 18, p.body))
+	head := kit.VStack(0, kit.Pad(8, 12, 0, 12, kit.HStack(kit.Scaled(6), p.why, p.problems)), kit.NewRule(kit.ColorBorder))
+	p.object = kit.Pad(14, 16, 14, 0, func() fyne.CanvasObject {
+		s := kit.NewSurface(kit.ColorTint, kit.Sandwich(head, p.scroll, kit.VStack(0)))
+		s.Radius = 14
+		return s
+	}())
+	return p
+}
+
+// show turns to that tab.
+func (p *panel) show(tab string) {
+	p.tab = tab
+	p.refresh()
+	p.scroll.ScrollToOffset(fyne.Position{})
+}
+
+// refresh writes the panel again, for the question that has the keyboard and the answers as they stand.
+func (p *panel) refresh() {
+	p.found = p.editor.look()
+	p.why.Active, p.problems.Active = p.tab == tabWhy, p.tab == tabProblems
+	p.problems.Text = "Problèmes"
+	if n := len(p.found); n > 0 {
+		p.problems.Text = fmt.Sprintf("Problèmes\u00a0(%d)", n)
+	}
+	p.why.Refresh()
+	p.problems.Refresh()
+	p.body.RemoveAll()
+	if p.tab == tabProblems {
+		p.writeProblems()
+	} else {
+		p.writeWhy()
+	}
+	p.scroll.Refresh()
+}
+
+// writeWhy says why the question is asked, where its answer comes from and where it is used.
+func (p *panel) writeWhy() {
+	f, ok := p.editor.current()
+	if !ok {
+		p.body.Add(kit.NewParagraph("Placez-vous dans une question pour lire pourquoi elle est posée.", kit.SizeSmall, kit.ColorMuted))
+		return
+	}
+	p.body.Add(kit.NewHeading(f.Label, kit.SizeLead, theme.ColorNameForeground))
+	if f.Help != "" {
+		p.body.Add(kit.NewParagraph(f.Help, kit.SizeSmall, theme.ColorNameForeground))
+	}
+	p.body.Add(basis(f.Basis))
+	if o := f.Origin(); o != "" {
+		p.fact("Origine de la réponse", originSentence(o))
+	}
+	p.writeUses(f)
+}
+
+// basis quotes the presentation, or says what is assumed.
+func basis(b model.Basis) fyne.CanvasObject {
+	if b.Quote == "" {
+		words := kit.NewParagraph("Hypothèse à confirmer : "+b.Assumed+".", kit.SizeSmall, kit.ColorWarnText)
+		return kit.NewPanel(kit.ColorWarnTint, "", words).Padded(10, 12, 10, 12)
+	}
+	quote := kit.NewParagraph("« "+b.Quote+" »", kit.SizeSmall, theme.ColorNameForeground)
+	quote.Italic = true
+	return kit.NewPanel(kit.ColorSurface, kit.ColorBorder, kit.VStack(kit.Scaled(6),
+		kit.NewStrong("SOURCE", kit.SizeTiny, kit.ColorMuted), quote,
+		kit.NewParagraph("Présentation du dispositif, septembre 2023, « "+b.Heading+" ».", kit.SizeCaption, kit.ColorMuted),
+	)).Padded(10, 12, 12, 12)
+}
+
+func originSentence(o model.Origin) string {
+	switch o {
+	case model.OriginReference:
+		return "Reprise du référentiel 2026. Vous pouvez la modifier."
+	case model.OriginDefault:
+		return "Proposée par défaut. Vous pouvez la modifier."
+	case model.OriginComputed:
+		return "Calculée à partir des autres réponses."
+	case model.OriginForced:
+		return "Calculée, puis remplacée par vos soins."
+	case model.OriginCarried:
+		return "Reprise d’un autre dossier."
+	case model.OriginImported:
+		return "Importée d’un fichier."
+	}
+	return "Saisie par vos soins."
+}
+
+// fact adds a small heading and what it announces.
+func (p *panel) fact(title, text string) {
+	p.body.Add(kit.VStack(kit.Scaled(2), kit.NewStrong(title, kit.SizeSmall, theme.ColorNameForeground),
+		kit.NewParagraph(text, kit.SizeSmall, kit.ColorMuted)))
+}
+
+// current is the question that has the keyboard, or had it last, or the first of the fiche.
+func (e *editor) current() (model.Field, bool) {
+	if _, f, ok := e.find(e.field); ok && e.field != "" {
+		return f, true
+	}
+	for _, f := range e.fiche(e.key).Fields {
+		if f.Shown() {
+			return f, true
+		}
+	}
+	return model.Field{}, false
+}
+
+// active is the tab shown.
+func (p *panel) active() fyne.Focusable {
+	if p.tab == tabProblems {
+		return p.problems
+	}
+	return p.why
+}

@@ -1,0 +1,88 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"appuitechnique/model"
+	"appuitechnique/ui/kit"
+)
+
+// showReview shows every answer, where it comes from, and the way to change it.
+func (e *editor) showReview() {
+	e.leavePage()
+	e.back = nil
+	e.parts = model.Form(e.dossier)
+	column := kit.VStack(kit.Scaled(18), e.pageHead("Relecture",
+		"Toutes les réponses, telles qu’elles seront imprimées. « Modifier » mène à la question et ramène ici."))
+	for _, part := range e.parts {
+		column.Add(kit.NewHeading(fmt.Sprintf("%d  %s", part.Number, part.Title), kit.SizeSection, theme.ColorNameForeground))
+		for _, f := range part.Fiches {
+			column.Add(e.reviewCard(f))
+		}
+	}
+	e.scroll = kit.NewScroll(kit.AtMost(kit.Scaled(pageWidth+120), kit.Pad(22, 28, 28, 28, column)))
+	e.put(pageReview, e.scroll)
+}
+
+// pageHead is the head of a page made from all the questions.
+func (e *editor) pageHead(title, lead string) fyne.CanvasObject {
+	return kit.VStack(kit.Scaled(6), kit.NewParagraph(e.subtitle(), kit.SizeSmall, kit.ColorMuted),
+		kit.NewHeading(title, kit.SizeTitle, theme.ColorNameForeground), kit.NewParagraph(lead, kit.SizeLead, kit.ColorMuted))
+}
+
+func (e *editor) reviewCard(f model.Fiche) fyne.CanvasObject {
+	st := f.Status()
+	edit := kit.NewSmallButton("Modifier", theme.DocumentCreateIcon(), func() { e.modify(f.Key, "") })
+	edit.OnFocus = func() { kit.Reveal(e.scroll, edit) }
+	head := kit.Ended(kit.Scaled(10),
+		kit.Beside(kit.Scaled(10), newMark(st.Kind, false), kit.VStack(0,
+			kit.NewHeading(f.Number+"  "+f.Title, kit.SizeBody, theme.ColorNameForeground),
+			kit.NewParagraph(st.Text, kit.SizeCaption, kit.ColorMuted))), edit)
+	body := kit.VStack(kit.Scaled(10), head, kit.NewRule(kit.ColorBorder))
+	for _, q := range f.Fields {
+		if q.Shown() {
+			e.reviewAnswer(body, q)
+		}
+	}
+	return kit.NewCard(body).Padded(16, 20, 18, 20)
+}
+
+func (e *editor) reviewAnswer(body *fyne.Container, q model.Field) {
+	value := kit.NewParagraph(q.String(), kit.SizeBody, theme.ColorNameForeground)
+	switch {
+	case !q.Answered() && q.Text() != "":
+		value = kit.NewParagraph("« "+q.Text()+" » — à corriger", kit.SizeBody, theme.ColorNameError)
+	case !q.Answered() && q.IsRequired():
+		value = kit.NewParagraph("Non renseigné — obligatoire", kit.SizeBody, theme.ColorNameError)
+	case !q.Answered():
+		value = kit.NewParagraph("Non renseigné", kit.SizeBody, kit.ColorMuted)
+	}
+	answer := kit.VStack(kit.Scaled(2), value)
+	if o := q.Origin(); o != "" && o != model.OriginTyped {
+		answer.Add(kit.NewText(o.String(), kit.SizeCaption, kit.ColorMuted))
+	}
+	label := kit.NewParagraph(q.Label, kit.SizeSmall, kit.ColorMuted)
+	line := kit.NewListLine(kit.Shares(kit.Scaled(16), []float32{2, 3}, label, answer), func() { e.modify("", q.ID) }).Padded(4, 8, 4, 8)
+	line.OnFocus = func() { kit.Reveal(e.scroll, line) }
+	body.Add(line)
+}
+
+// modify goes to a fiche, or to a question, and remembers the way back to this place of the page.
+func (e *editor) modify(key, id string) {
+	back := &visit{page: pageReview, offset: e.scroll.Offset}
+	if id != "" {
+		f, _, ok := e.find(id)
+		if !ok {
+			return
+		}
+		key = f.Key
+	}
+	e.back = back
+	e.showFiche(key)
+	if id == "" || !e.form.Focus(e.shell.canvas, id) {
+		e.form.FocusFirst(e.shell.canvas)
+	}
+}

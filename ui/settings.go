@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"appuitechnique/ui/kit"
+)
+
+// The names under which the settings are kept on this computer. Nothing there matters to a dossier.
+const (
+	keyTone    = "theme"
+	keyPercent = "texte"
+	keyLast    = "dernier"
+)
+
+func (s *Shell) readSettings() {
+	p := s.app.Preferences()
+	s.theme.Tone = kit.Tone(p.StringWithFallback(keyTone, string(kit.ToneSystem)))
+	s.theme.Percent = p.IntWithFallback(keyPercent, 100)
+}
+
+// setTone changes between light and dark, and remembers it.
+func (s *Shell) setTone(t kit.Tone) {
+	s.app.Preferences().SetString(keyTone, string(t))
+	s.theme.Tone = t
+	s.redraw()
+}
+
+// textSizes are the sizes offered, in percent.
+var textSizes = []int{90, 100, 110, 120, 130, 150}
+
+// setText changes the size of the text, and remembers it.
+func (s *Shell) setText(percent int) {
+	percent = min(max(percent, kit.MinPercent), kit.MaxPercent)
+	s.app.Preferences().SetInt(keyPercent, percent)
+	s.theme.Percent = percent
+	s.redraw()
+}
+
+// redraw draws the current screen again in the theme as it is now.
+func (s *Shell) redraw() {
+	if s.editor != nil {
+		s.editor.flush()
+	}
+	s.app.Settings().SetTheme(s.theme)
+	if s.again != nil {
+		s.again()
+	}
+}
+
+// goSettings shows the settings.
+func (s *Shell) goSettings() {
+	if s.leave() {
+		s.setTitle(appName)
+		s.show(s.frame(frameSettings, "Réglages", "Ils ne valent que pour cet ordinateur.", s.settings()), s.goSettings)
+	}
+}
+
+func (s *Shell) settings() fyne.CanvasObject {
+	tones := choose([]string{"Comme le système", "Clair", "Sombre"}, []kit.Tone{kit.ToneSystem, kit.ToneLight, kit.ToneDark},
+		s.theme.Tone, s.setTone)
+	names := make([]string, len(textSizes))
+	for i, p := range textSizes {
+		names[i] = fmt.Sprintf("%d %%", p)
+	}
+	sizes := choose(names, textSizes, s.theme.Percent, s.setText)
+	folder := s.options.Folder
+	if folder == "" {
+		folder = "Aucun dossier de données n’est ouvert."
+	}
+	return kit.VStack(kit.Scaled(18),
+		section("Taille du texte", "Toute la fenêtre suit.", sizes),
+		section("Couleurs", "", tones),
+		section("Vos données", "Les dossiers sont enregistrés dans ce dossier de l’ordinateur. Pour en garder une copie ailleurs, "+
+			"utilisez « Enregistrer une copie… » dans le menu Dossier.",
+			kit.NewPanel(kit.ColorSurfaceAlt, kit.ColorBorder, kit.NewParagraph(folder, kit.SizeBody, theme.ColorNameForeground))))
+}
+
+func section(title, lead string, content fyne.CanvasObject) fyne.CanvasObject {
+	head := kit.VStack(kit.Scaled(3), kit.NewHeading(title, kit.SizeSection, theme.ColorNameForeground))
+	if lead != "" {
+		head.Add(kit.NewParagraph(lead, kit.SizeSmall, kit.ColorMuted))
+	}
+	return kit.NewCard(kit.VStack(kit.Scaled(12), head, content))
+}
+
+// choose draws one tick a value; picking one calls pick.
+func choose[T comparable](names []string, values []T, now T, pick func(T)) fyne.CanvasObject {
+	var ticks []fyne.CanvasObject
+	for i, name := range names {
+		t := kit.NewTick(name, true, true, func() { pick(values[i]) })
+		t.SetOn(values[i] == now)
+		ticks = append(ticks, t)
+	}
+	return kit.Columns(kit.Scaled(10), kit.Scaled(120), ticks...)
+}

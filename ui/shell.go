@@ -1,0 +1,150 @@
+// Package ui is the window: its screens, its commands and its keys, each screen a function of what it shows. It knows the
+// store and the dossier; what a question means stands in model, how it is drawn in ui/form and ui/kit.
+//
+// A newcomer needs two names: Run, which opens the window, and Capture, which draws one of its pages without a screen.
+package ui
+
+import (
+	"errors"
+	"log/slog"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"appuitechnique/model"
+	"appuitechnique/storage"
+	"appuitechnique/ui/kit"
+)
+
+// Options are what the window may be told; the zero value of each is right for the program.
+type Options struct {
+	Folder    string           // the data folder, shown in the settings
+	SaveDelay time.Duration    // how long typing must pause before the dossier is saved; 0: 400 ms, negative: not at all
+	Now       func() time.Time // the clock; nil: time.Now
+	Log       *slog.Logger     // where our own errors go; nil: nowhere
+}
+
+const saveDelay = 400 * time.Millisecond
+
+// A Shell is the main window and what every screen may use. All its methods belong to the UI goroutine.
+type Shell struct {
+	app     fyne.App
+	window  fyne.Window // nil when drawn without a screen
+	canvas  fyne.Canvas
+	store   *storage.Store // nil when drawn without a base
+	options Options
+	theme   *kit.Theme
+
+	root   *fyne.Container
+	editor *editor // the open dossier; nil on the other screens
+	again  func()  // draws the current screen once more
+}
+
+// Run shows the window over the dossiers of store and returns when it is closed. The last answers are then saved; closing
+// the store is left to the caller.
+func Run(a fyne.App, store *storage.Store, o Options) {
+	s := newShell(a, store, o)
+	w := a.NewWindow(appName)
+	w.SetMaster()
+	w.SetPadded(false)
+	s.window, s.canvas = w, w.Canvas()
+	s.root = container.NewStack(kit.NewSurface(theme.ColorNameBackground, nil))
+	w.SetContent(s.root)
+	w.Resize(fyne.NewSize(1280, 800))
+	w.SetCloseIntercept(func() { s.close(w.Close) })
+	s.bindKeys()
+	w.SetMainMenu(s.menu())
+	s.home()
+	w.ShowAndRun()
+}
+
+const appName = "Appui technique"
+
+func newShell(a fyne.App, store *storage.Store, o Options) *Shell {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.SaveDelay == 0 {
+		o.SaveDelay = saveDelay
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	s := &Shell{app: a, store: store, options: o, theme: &kit.Theme{}}
+	if err := kit.SpeakFrench(); err != nil {
+		o.Log.Error("speak French", "err", err)
+	}
+	s.readSettings()
+	a.Settings().SetTheme(s.theme)
+	return s
+}
+
+// today is the day of the clock.
+func (s *Shell) today() model.Day { return model.DayOf(s.options.Now()) }
+
+// show puts a screen in the window; again draws it once more, for instance in larger text.
+func (s *Shell) show(screen fyne.CanvasObject, again func()) {
+	s.again = again
+	s.canvas.Unfocus()
+	s.root.Objects = []fyne.CanvasObject{kit.NewSurface(theme.ColorNameBackground, nil), screen}
+	s.root.Refresh()
+}
+
+func (s *Shell) setTitle(title string) {
+	if s.window != nil {
+		s.window.SetTitle(title)
+	}
+}
+
+// leave puts away the open dossier, its last answers saved; false when they could not be, and the person then decides.
+func (s *Shell) leave() bool {
+	if s.editor == nil {
+		return true
+	}
+	if !s.editor.flush() {
+		return false
+	}
+	s.editor = nil
+	return true
+}
+
+// close leaves the dossier and then shuts; when the answers can't be saved, it asks first.
+func (s *Shell) close(shut func()) {
+	if s.leave() {
+		shut()
+		return
+	}
+	s.confirm("Fermer sans enregistrer ?",
+		"Les dernières réponses n’ont pas pu être enregistrées. Si vous fermez maintenant, elles seront perdues.",
+		"Fermer sans enregistrer", shut)
+}
+
+// background does work off the UI goroutine, then hands its error to then on it. It is the only place that says go.
+func (s *Shell) background(work func() error, then func(error)) {
+	go func() {
+		err := work()
+		fyne.Do(func() { then(err) })
+	}()
+}
+
+// fail says what went wrong: the sentence of an error that has one, ours in the log for the others.
+func (s *Shell) fail(err error) {
+	s.options.Log.Error("window", "err", err)
+	s.message("Cela n’a pas pu être fait", sentence(err))
+}
+
+// sentence is the French sentence of err.
+func sentence(err error) string {
+	var stored *storage.Error
+	if errors.As(err, &stored) {
+		return stored.Sentence()
+	}
+	var advice model.Advice
+	if errors.As(err, &advice) {
+		return string(advice)
+	}
+	return "Une erreur inattendue s’est produite. Vos réponses déjà enregistrées sont intactes ; recommencez, et si cela se " +
+		"reproduit, gardez une copie du dossier par « Enregistrer une copie… »."
+}
