@@ -126,7 +126,7 @@ type Year struct {
 // A Bar is one row of a Gantt: a task from the start of month First to the end of month Last, both counted from 1.
 type Bar struct {
 	Label       string
-	Group       int // 0 to 3: the phase, for its colour and its legend
+	Group       int // the phase, counted in Groups, for its colour and its legend
 	First, Last int
 	From        []string
 }

@@ -26,8 +26,17 @@ func (w *writer) schedule() {
 		if len(bars) > ganttRows {
 			caption = fmt.Sprintf("Calendrier de la mission (%d sur %d)", first/ganttRows+1, (len(bars)+ganttRows-1)/ganttRows)
 		}
-		w.add(Gantt{Caption: caption, Alt: ganttAlt(m, some, marks), Months: months, Years: years, Rows: some, Marks: marks})
+		w.add(Gantt{Caption: caption, Alt: ganttAlt(m, some, marks), Months: months, Years: years, Groups: phaseTitles(), Rows: some, Marks: marks})
 	}
+}
+
+// phaseTitles names the groups of the bars.
+func phaseTitles() []string {
+	var out []string
+	for _, p := range phases {
+		out = append(out, p.title)
+	}
+	return out
 }
 
 // bars lists the tasks that have a place in the mission, by phase.
@@ -41,7 +50,7 @@ func (w *writer) bars() []Bar {
 			}
 			title := w.say(&t.Title)
 			out = append(out, Bar{
-				Label: title.String(), Group: min(i, 3), First: t.First, Last: min(t.Last, m.Months),
+				Label: title.String(), Group: i, First: t.First, Last: min(t.Last, m.Months),
 				From: w.from("", &t.First, &t.Last).From,
 			})
 		}

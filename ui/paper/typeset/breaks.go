@@ -40,7 +40,7 @@ const (
 	unlikeLines  = 3000.0  // a loose line next to a tight one
 	lonelyWord   = 40000.0 // a last line shorter than lonelyShare
 	lonelyShare  = 0.14
-	worstBadness = 10000.0
+	worstBadness = 1e7
 )
 
 // node is a way to break the paragraph up to an item, the best of its class.
@@ -64,22 +64,38 @@ type breaker struct {
 	stretchedMost float64
 }
 
-// breakLines returns the breaks of the items over lines of the given width, in order. Items must end with a forced
+// breakLines returns the breaks of the items over lines of the given width, in order: without hyphens if that does, then
+// with them, then with looser lines. Items must end with a forced
 // penalty, and no box between two places where a line may end may be wider than the width.
 func breakLines(items []item, width, ragged float64) []*node {
 	b := &breaker{items: items, width: width, ragged: ragged}
 	b.sum()
+	var found *node
 	for _, try := range []struct {
 		most    float64
 		hyphens bool
 	}{{0.9, false}, {1.8, true}, {4, true}, {math.Inf(1), true}} {
+		if found != nil && try.most > 2 {
+			break
+		}
 		b.stretchedMost, b.hyphens = try.most, try.hyphens
-		if last := b.run(); last != nil {
-			return last.path()
+		last := b.run()
+		if last != nil && (found == nil || !b.lonely(last)) {
+			found = last
+		}
+		if found != nil && !b.lonely(found) {
+			break
 		}
 	}
-	return nil
+	return found.path()
 }
+
+// lonely tells whether the last line is a single short word, or ends a word begun on the line before.
+func (b *breaker) lonely(n *node) bool {
+	return n.prev.prev != nil && (n.prev.hyphen || b.lastLine(n.prev, n.at) < lonelyShare*b.width)
+}
+
+func (b *breaker) lastLine(a *node, i int) float64 { return b.w[i] - b.w[min(a.start, i)] }
 
 func (b *breaker) sum() {
 	n := len(b.items)
@@ -207,7 +223,7 @@ func (b *breaker) cost(a *node, i int, r float64) (demerits float64, class int) 
 		if a.hyphen {
 			d += lastHyphen
 		}
-		if b.w[i]-b.w[min(a.start, i)] < lonelyShare*b.width {
+		if b.lastLine(a, i) < lonelyShare*b.width {
 			d += lonelyWord
 		}
 	}

@@ -177,8 +177,8 @@ func (b *builder) block(bl document.Block, i int) error {
 	return nil
 }
 
-// paragraph sets text in the text column, its number in the margin. A paragraph that introduces a list or a table stays
-// with it.
+// paragraph sets text in the text column, its number in the margin. A paragraph that introduces what
+// follows stays with it.
 func (b *builder) paragraph(p document.Paragraph, i int) {
 	st, number, text := b.body, p.Number, p.Text
 	if p.Right {
@@ -199,6 +199,9 @@ func (b *builder) paragraph(p document.Paragraph, i int) {
 		}
 	}
 	b.lines(ls, col)
+	if strings.HasSuffix(strings.TrimSpace(text.String()), ":") {
+		b.keepLast()
+	}
 	if i+1 < len(b.doc.Blocks) {
 		switch b.doc.Blocks[i+1].(type) {
 		case document.List, document.Table, document.Gantt, document.Facts:

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,6 +25,7 @@ const (
 
 // gantt draws a schedule: years and months at the top, repeated on each page, a row for each task and each milestone.
 func (b *builder) gantt(g document.Gantt) {
+	start := len(b.strips)
 	fig := b.sect.add(TagFigure)
 	fig.Alt = meta(g.Alt)
 	if fig.Alt == "" {
@@ -56,6 +58,7 @@ func (b *builder) gantt(g document.Gantt) {
 		b.addAll(r.strips())
 	}
 	ch.legend(fig)
+	b.keepSmall(start, smallChart)
 	b.gap = 12
 }
 
@@ -180,7 +183,9 @@ func (ch *chart) legend(fig *Elem) {
 	}
 	var keys []key
 	for i, g := range ch.Groups {
-		keys = append(keys, key{text: g, group: i})
+		if slices.ContainsFunc(ch.Rows, func(b document.Bar) bool { return b.Group == i }) {
+			keys = append(keys, key{text: g, group: i})
+		}
 	}
 	if len(ch.Marks) > 0 {
 		keys = append(keys, key{text: "Jalon", group: -1})

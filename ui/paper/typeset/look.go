@@ -29,7 +29,7 @@ var (
 	warning     = Color{0x8f, 0x2d, 0x1f}
 	ghost       = Color{0xee, 0xee, 0xf1} // watermark
 	white       = Color{0xff, 0xff, 0xff}
-	phases      = [4]Color{{0x1f, 0x3a, 0x68}, {0x2f, 0x7f, 0x8c}, {0x8a, 0xa0, 0x3f}, {0xb8, 0x6b, 0x2a}}
+	phases      = [5]Color{{0x1f, 0x3a, 0x68}, {0x2f, 0x7f, 0x8c}, {0x8a, 0xa0, 0x3f}, {0xb8, 0x6b, 0x2a}, {0x7b, 0x7f, 0x8a}}
 )
 
 // look holds the styles of a paper.
@@ -74,7 +74,7 @@ func newLook(f *faces) *look {
 		cell:          of(sans, 8.8, 11.4, left, ink),
 		cellHead:      of(strong, 8.6, 11.4, left, accent),
 		cellTotal:     of(strong, 8.8, 11.4, left, ink),
-		factLabel:     of(sans, 9.2, 14, left, soft),
+		factLabel:     of(sans, 9.2, 14.8, left, soft), // same baseline as the value
 		fact:          of(serif, 10.4, 14, left, ink),
 		note:          of(sans, 9, 12.6, left, ink),
 		caption:       of(strong, 9, 13, left, ink),

@@ -158,19 +158,32 @@ func (p *paragraph) endLine() {
 	p.items = append(p.items, item{kind: tie, stretch: 1e5}, item{kind: penalty, penalty: forced})
 }
 
-// flush ends the word in hand. Where it is wider than a line it may be broken anywhere, so that nothing overflows.
+// A division is how far a word may be broken.
+type division byte
+
+const (
+	atMarks   division = iota // after its own hyphens only
+	bySounds                  // by the patterns too
+	byLetters                 // anywhere
+)
+
+// flush ends the word in hand. Where it is wider than a line it is broken further, so that nothing ever overflows.
 func (p *paragraph) flush() {
 	if len(p.word) == 0 {
 		return
 	}
-	start := len(p.items)
-	for _, s := range p.word {
-		p.segment(s, false)
+	d := atMarks
+	if p.st.divided {
+		d = bySounds
 	}
-	if p.widest(start) > p.width {
+	start := len(p.items)
+	for ; d <= byLetters; d++ {
 		p.items = p.items[:start]
 		for _, s := range p.word {
-			p.segment(s, true)
+			p.segment(s, d)
+		}
+		if p.widest(start) <= p.width {
+			break
 		}
 	}
 	p.word = p.word[:0]
@@ -189,34 +202,34 @@ func (p *paragraph) widest(start int) float64 {
 	return max(widest, w)
 }
 
-// segment appends the items of a part of a word; broken says that the word is wider than the line.
-func (p *paragraph) segment(s segment, broken bool) {
+// segment appends the items of a part of a word.
+func (p *paragraph) segment(s segment, d division) {
 	text := s.text
 	for text != "" {
 		i := strings.IndexFunc(text, isInner)
 		if i < 0 {
-			p.letters(s.piece, text, broken)
+			p.letters(s.piece, text, d)
 			return
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
 		switch r {
 		case wideGlue:
-			p.letters(s.piece, text[:i], broken)
-			if broken {
+			p.letters(s.piece, text[:i], d)
+			if d == byLetters {
 				p.items = append(p.items, item{kind: penalty, penalty: atTie})
 			}
 			p.space(s.piece, tie, string(wideGlue))
 		case zeroSpace:
-			p.letters(s.piece, text[:i], broken)
+			p.letters(s.piece, text[:i], d)
 			p.items = append(p.items, item{kind: penalty})
 		case softHyphen:
-			p.letters(s.piece, text[:i], broken)
+			p.letters(s.piece, text[:i], d)
 			p.hyphen(s.piece)
-		case '/':
-			p.letters(s.piece, text[:i+n], broken)
+		case '/', '@':
+			p.letters(s.piece, text[:i+n], d)
 			p.items = append(p.items, item{kind: penalty, penalty: atSlash})
 		default: // a hyphen or a dash, with letters on both sides
-			p.letters(s.piece, text[:i+n], broken)
+			p.letters(s.piece, text[:i+n], d)
 			before, _ := utf8.DecodeLastRuneInString(text[:i])
 			after, _ := utf8.DecodeRuneInString(text[i+n:])
 			if unicode.IsLetter(before) && unicode.IsLetter(after) {
@@ -230,7 +243,7 @@ func (p *paragraph) segment(s segment, broken bool) {
 // isInner tells the runes that a word may be divided at without any pattern.
 func isInner(r rune) bool {
 	switch r {
-	case wideGlue, zeroSpace, softHyphen, '/', '-', '–', '—':
+	case wideGlue, zeroSpace, softHyphen, '/', '@', '-', '–', '—':
 		return true
 	}
 	return false
@@ -249,12 +262,12 @@ func (p *paragraph) hyphen(pc *piece) {
 }
 
 // letters appends text without blanks as boxes, with a penalty where it may be hyphenated.
-func (p *paragraph) letters(pc *piece, text string, broken bool) {
+func (p *paragraph) letters(pc *piece, text string, d division) {
 	if text == "" {
 		return
 	}
 	w := pc.face.shape(text)
-	if broken {
+	if d == byLetters {
 		for i := range w.runes {
 			p.box(pc, w, i, i+1)
 			p.items = append(p.items, item{kind: penalty, penalty: anywhere})
@@ -262,7 +275,7 @@ func (p *paragraph) letters(pc *piece, text string, broken bool) {
 		return
 	}
 	done := 0
-	if p.st.divided && !pc.missing {
+	if d == bySounds {
 		for _, c := range french().cuts(text) {
 			i := painted(w.runes, c)
 			p.box(pc, w, done, i)

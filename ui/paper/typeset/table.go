@@ -1,7 +1,7 @@
 package typeset
 
 import (
-	"math"
+	"strings"
 
 	"appuitechnique/model/document"
 )
@@ -9,6 +9,8 @@ import (
 const (
 	cellPad    = 4.5
 	rowPad     = 3.2
+	smallTable = (bottomEdge - topEdge) * .28 // of a table that is not worth cutting
+	smallChart = (bottomEdge - topEdge) * .6
 	tallestTop = (bottomEdge - topEdge) / 3 // of a head that is repeated
 )
 
@@ -17,6 +19,7 @@ func (b *builder) table(t document.Table) {
 	if len(t.Columns) == 0 {
 		return
 	}
+	start := len(b.strips)
 	e := b.sect.add(TagTable)
 	if t.Caption != "" {
 		b.lines(b.caption.text(t.Caption, fullWidth), column{
@@ -25,7 +28,7 @@ func (b *builder) table(t document.Table) {
 	} else {
 		b.gap = max(b.gap, 9)
 	}
-	widths := shares(t.Columns)
+	widths := shares(t.Columns, b.widest(t))
 	var titles []document.Spans
 	named := false
 	for _, c := range t.Columns {
@@ -39,7 +42,7 @@ func (b *builder) table(t document.Table) {
 	for i, cells := range t.Rows {
 		r := b.tableRow(e.add(TagTR), t, cells, widths, b.cell)
 		r.head = head
-		r.keep = len(t.Totals) > 0 && i == len(t.Rows)-1
+		r.keep = i == 0 && len(t.Rows) > 1 || i == len(t.Rows)-2 || i == len(t.Rows)-1 && len(t.Totals) > 0
 		r.under = func(c *canvas, y, h float64, _ int, last, _ bool) {
 			if last {
 				c.in(nil, func() { c.paint(&Rule{leftEdge, y + h, rightEdge, y + h, .35, hair}) })
@@ -60,7 +63,17 @@ func (b *builder) table(t document.Table) {
 		}
 		b.addAll(r.strips())
 	}
+	b.keepSmall(start, smallTable)
 	b.gap = 11
+}
+
+// keepSmall keeps the strips from start on one page, if together they are not taller than most.
+func (b *builder) keepSmall(start int, most float64) {
+	if ss := b.strips[start:]; len(ss) > 1 && height(ss, true) <= most {
+		for _, s := range ss[:len(ss)-1] {
+			s.keep = true
+		}
+	}
 }
 
 func (b *builder) addAll(ss []*strip) {
@@ -114,36 +127,68 @@ func (b *builder) tableRow(tr *Elem, t document.Table, cells []document.Spans, w
 	return r
 }
 
-// shares returns the widths of the columns in points. Shares that are missing or absurd are mended, so that each column
-// holds at least some letters.
-func shares(cols []document.Column) []float64 {
-	least := math.Min(16*mm, fullWidth/float64(len(cols)))
-	out := make([]float64, len(cols))
-	sum := 0.0
-	for i, c := range cols {
-		out[i] = max(c.Width, 0)
-		sum += out[i]
-	}
-	spare, large := fullWidth-least*float64(len(cols)), 0.0
-	for i := range out {
-		if sum <= 0 {
-			out[i] = fullWidth / float64(len(cols))
-			continue
+// widest returns the widths that the columns need for their longest words, none more than a good part of the table.
+func (b *builder) widest(t document.Table) []float64 {
+	const most = fullWidth * .28
+	out := make([]float64, len(t.Columns))
+	fit := func(i int, st *style, s document.Spans) {
+		if i >= len(out) {
+			return
 		}
-		out[i] *= fullWidth / sum
-		large += max(out[i]-least, 0)
+		for _, sp := range s {
+			for word := range strings.FieldsFuncSeq(clean(sp.Text), func(r rune) bool { return r == ' ' || r == '\n' || r == zeroSpace }) {
+				out[i] = min(max(out[i], st.face(sp.Style).width(word, st.size)+2*cellPad+.5), most)
+			}
+		}
 	}
-	if sum <= 0 {
-		return out
+	for i, c := range t.Columns {
+		fit(i, b.cellHead, document.Spans{{Text: c.Title}})
 	}
-	for i := range out {
-		over := max(out[i]-least, 0)
-		out[i] = least
-		if large > 0 {
-			out[i] += over * spare / large
+	for _, r := range t.Rows {
+		for i, s := range r {
+			fit(i, b.cell, s)
+		}
+	}
+	for _, r := range t.Totals {
+		for i, s := range r {
+			fit(i, b.cellTotal, s)
 		}
 	}
 	return out
+}
+
+// shares returns the widths of the columns: what their shares give, but what they need at least, as long as there is room.
+func shares(cols []document.Column, least []float64) []float64 {
+	n := float64(len(cols))
+	sum, need := 0.0, 0.0
+	for i, c := range cols {
+		sum += max(c.Width, 0)
+		least[i] = max(least[i], min(12*mm, fullWidth/n))
+		need += least[i]
+	}
+	wanted := make([]float64, len(cols))
+	for i, c := range cols {
+		wanted[i] = fullWidth / n
+		if sum > 0 {
+			wanted[i] = max(c.Width, 0) * fullWidth / sum
+		}
+	}
+	over := 0.0
+	for i := range cols {
+		if need > fullWidth {
+			least[i] *= fullWidth / need
+		}
+		over += max(wanted[i]-least[i], 0)
+	}
+	spare := max(fullWidth-need, 0)
+	for i := range cols {
+		extra := max(wanted[i]-least[i], 0)
+		wanted[i] = least[i]
+		if over > 0 {
+			wanted[i] += extra * spare / over
+		}
+	}
+	return wanted
 }
 
 // facts sets labels and values in two columns.
