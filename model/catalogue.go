@@ -13,8 +13,12 @@ type CatalogueTask struct {
 	Sides       []Side
 }
 
-// Catalogue returns the eighteen tasks, in the order of the presentation.
-func Catalogue() []CatalogueTask {
+// Catalogue returns the eighteen tasks, in the order of the presentation. The list is shared: nobody writes into it.
+func Catalogue() []CatalogueTask { return eighteenTasks }
+
+var eighteenTasks = listTasks()
+
+func listTasks() []CatalogueTask {
 	t, a, f := SideTechnical, SideLegal, SideFinancial
 	return []CatalogueTask{
 		{"P1", "Pilotage et coordination des études de préalables", PhaseProgramme,

@@ -89,13 +89,14 @@ type problem struct {
 }
 
 func newAudit(d *Dossier) *audit {
-	a := &audit{at: map[any]string{}, order: map[string]int{}, problems: map[string]*problem{}}
+	const questions = 600 // about as many as a full dossier answers
+	a := &audit{at: make(map[any]string, questions), order: make(map[string]int, questions), problems: map[string]*problem{}}
 	for _, fiche := range Fiches(Form(d)) {
 		for _, q := range fiche.Fields {
-			a.look(q, q.Label, q.Shown())
+			a.look(q, func() string { return q.Label }, q.Shown())
 			for i, row := range q.Rows() {
 				for _, c := range row {
-					a.look(c, fmt.Sprintf("%s, ligne %d, %s", q.Label, i+1, c.Label), q.Shown() && c.Shown())
+					a.look(c, func() string { return fmt.Sprintf("%s, ligne %d, %s", q.Label, i+1, c.Label) }, q.Shown() && c.Shown())
 				}
 			}
 		}
@@ -104,7 +105,7 @@ func newAudit(d *Dossier) *audit {
 }
 
 // look files q under its answer, and its problem when it applies.
-func (a *audit) look(q Field, label string, shown bool) {
+func (a *audit) look(q Field, label func() string, shown bool) {
 	a.order[q.ID] = len(a.order)
 	if q.at != nil {
 		a.at[q.at] = q.ID
@@ -117,7 +118,7 @@ func (a *audit) look(q Field, label string, shown bool) {
 		return
 	}
 	_, unread := q.unread()
-	a.problems[q.ID] = &problem{label: label, advice: err.Error(), source: q.Basis.String(), unread: unread,
+	a.problems[q.ID] = &problem{label: label(), advice: err.Error(), source: q.Basis.String(), unread: unread,
 		missing: !unread && !q.Answered()}
 }
 

@@ -170,7 +170,7 @@ func identified(r *rows, list *Field, marks *Marks) *rows {
 
 // paths maps the address of every answer in root, a pointer to a struct, to its JSON path.
 func paths(root any) map[any]string {
-	out := map[any]string{}
+	out := make(map[any]string, reflect.TypeOf(root).Elem().NumField())
 	var walk func(v reflect.Value, prefix string)
 	walk = func(v reflect.Value, prefix string) {
 		for i := range v.NumField() {

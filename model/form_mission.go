@@ -1,6 +1,9 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 func missionFiches(d *Dossier) []Fiche {
 	return []Fiche{tasksFiche(d), milestonesFiche(d), durationFiche(d), referentFiche(d), steeringFiche(d)}
@@ -112,7 +115,7 @@ func fillTask(t *Task, id string) {
 		t.Deliverable = c.Deliverable
 	}
 	if len(t.Sides) == 0 {
-		t.Sides = c.Sides
+		t.Sides = slices.Clone(c.Sides)
 	}
 }
 

@@ -293,10 +293,10 @@ func ordinaryEquipment(d *Dossier, _ Day) []Breach {
 func suspects(d *Dossier, of string, words ...string) []Breach {
 	var list []Breach
 	for _, t := range d.Mission.Tasks {
-		title := " " + strings.Map(spaced, Fold(t.Title)) + " "
 		if c, ok := catalogueTask(t.Catalogue); ok && c.Title == t.Title {
 			continue
 		}
+		title := " " + strings.Map(spaced, Fold(t.Title)) + " "
 		for _, w := range words {
 			if strings.Contains(title, " "+strings.Map(spaced, w)+" ") {
 				list = append(list, Breach{&t.Title, "La tâche « " + t.Title + " » semble relever de ce que l’appui technique ne finance " +
