@@ -93,14 +93,14 @@ func actorCells(a *Actor) []Field {
 func backingFiche(b *Backing) Fiche {
 	const quote = "est une condition sine qua non de la mobilisation de l’appui technique"
 	return Fiche{Key: "backing", Title: "Le portage politique",
-		Intro: "Sans portage politique, pas d’appui technique. Le programme prépare la lettre d’engagement du maire.",
+		Intro: "Sans portage politique, pas d’appui technique : le maire s’engage par une lettre adressée à la Direction régionale.",
 		Fields: []Field{
 			Text("Élu référent du projet", &b.Sponsor).Required().
 				Hint("Prénom et nom de l’élu ou de l’élue qui suit le projet.").Source(pageTowns, quote),
 			Text("Délégation de l’élu référent", &b.SponsorFor).
 				Hint("Par exemple « adjointe déléguée à l’urbanisme ».").Source(pageTowns, quote),
 			LongText("Pourquoi ce projet est une priorité du mandat", &b.Priority).
-				Hint("Deux ou trois phrases, reprises dans la lettre d’engagement.").Source(pageTowns, quote),
+				Hint("Deux ou trois phrases, reprises dans le préambule de la convention de soutien.").Source(pageTowns, quote),
 			YesNo("La lettre d’engagement du maire est-elle signée ?", &b.Letter).Required().
 				Source(pageTowns, quote),
 			DayField("Date de la lettre d’engagement", &b.LetterDay).Required().When(whenYes(&b.Letter)).
@@ -133,7 +133,7 @@ func deliveryFiche(v *Delivery) Fiche {
 				{Value: FormSPLA, Label: "Société publique locale d’aménagement (SPLA)"},
 				{Value: FormElse, Label: "Autre forme"},
 			}).Required().When(operated).
-				Assumed("CGCT, articles L1521-1 et L1531-1 ; code de l’urbanisme, article L327-1"),
+				Assumed("code général des collectivités territoriales, articles L1521-1 et L1531-1 ; code de l’urbanisme, article L327-1"),
 			LongText("Précisions sur le montage retenu", &v.Detail).
 				Hint("Contrats signés ou envisagés, leur date et leur objet.").Source(pageTowns, quote),
 		}}

@@ -10,11 +10,11 @@ func contactsFiche(c *Contacts) Fiche {
 			Text("Interlocuteur à la Direction régionale", &c.OfficeName).Required().
 				Hint("Prénom, nom et fonction.").
 				Source(pageContents, "l’animation d’un échange entre la ville et la Direction Régionale"),
-			Text("Adresse électronique de cet interlocuteur", &c.OfficeEmail).Check(mailCheck(&c.OfficeEmail)).
+			Text("Courriel de cet interlocuteur", &c.OfficeEmail).Check(mailCheck(&c.OfficeEmail)).
 				Assumed("usage : coordonnées utiles aux notifications entre les parties"),
 			Text("Délégué à la protection des données", &c.DataOfficer).Required().
 				Hint("Un nom, une fonction ou une adresse générique que l’expert et les agents pourront joindre.").
-				Assumed("règlement (UE) 2016/679, article 37 : désignation d’un délégué par les autorités publiques"),
+				Assumed("règlement (UE) 2016/679 : contact du délégué à la protection des données"),
 			Text("Contact pour la communication et la presse", &c.PressContact).
 				Assumed("usage des conventions de soutien : actions de communication menées en commun"),
 		}}
@@ -30,11 +30,11 @@ func contactCells(p *Contact) []Field {
 			{Value: RoleFinance, Label: "Finances"},
 			{Value: RoleOther, Label: "Autre fonction"},
 		}).Required().Assumed(usage),
-		Choice("Civilité", &p.Civility, civilities).Assumed(usage),
-		Text("Prénom", &p.FirstName).Assumed(usage),
 		Text("Nom", &p.LastName).Required().Assumed(usage),
+		Text("Prénom", &p.FirstName).Assumed(usage),
+		Choice("Civilité", &p.Civility, civilities).Assumed(usage),
 		Text("Téléphone", &p.Phone).Check(phoneCheck(&p.Phone)).Assumed(usage),
-		Text("Adresse électronique", &p.Email).Check(mailCheck(&p.Email)).Assumed(usage),
+		Text("Courriel", &p.Email).Check(mailCheck(&p.Email)).Assumed(usage),
 	}
 }
 
@@ -50,12 +50,12 @@ func mayorFiche(s *Signatories) Fiche {
 				Hint("La première séance du conseil, après les élections.").
 				Assumed("usage : un engagement antérieur au conseil en exercice est à faire confirmer"),
 			YesNo("Une autre personne signe-t-elle par délégation du maire ?", &s.Delegated).Required().
-				Assumed("CGCT, article L2122-18 : délégation du maire, sous sa surveillance et sa responsabilité"),
+				Assumed("usage des conventions : le maire signe, ou la personne à qui un arrêté délègue la signature"),
 		)}
 }
 
 func delegationFiche(s *Signatories) Fiche {
-	const basis = "CGCT, articles L2122-18 et L2122-19 : délégation de fonctions ou de signature, par arrêté"
+	const basis = "usage des conventions : l’arrêté de délégation est visé par son numéro et sa date"
 	fields := askIdentity("du signataire délégué", &s.Delegate, func(f Field) Field {
 		return f.Required().When(whenYes(&s.Delegated)).Assumed(basisSigner)
 	})

@@ -93,7 +93,7 @@ func yearField(label string, p *int) Field {
 
 func progressFiche(s *Study) Fiche {
 	fields := sideFields("Montage", "Bilan, financement, contrats d’opération.", &s.Assembly)
-	fields = append(fields, sideFields("Partenariats", "Co-financeurs, opérateurs, investisseurs, État.", &s.Partnerships)...)
+	fields = append(fields, sideFields("Partenariats", "Cofinanceurs, opérateurs, investisseurs, État.", &s.Partnerships)...)
 	fields = append(fields, sideFields("Étapes administratives", "Délibérations, urbanisme, autorisations.", &s.Procedures)...)
 	return Fiche{Key: "study.progress", Title: "L’avancement du projet",
 		Intro: "Le niveau d’avancement du projet conditionne le contenu et la durée de la mission.",

@@ -38,7 +38,7 @@ func communeFiche(t *Town) Fiche {
 			Text("Région", &t.Region).Assumed(basisINSEE),
 			Number("Population", &t.Population).In("habitants").
 				Hint("Elle décide notamment du délai de convocation du conseil.").
-				Assumed("population du référentiel 2026 ; CGCT, article L2121-12, pour le seuil de 3 500 habitants"),
+				Assumed("population du référentiel 2026 ; code général des collectivités territoriales, article L2121-12, pour le seuil de 3 500 habitants"),
 			epciField(t),
 			Text("Numéro SIREN de l’intercommunalité", &t.EPCISIREN).Check(sirenCheck(&t.EPCISIREN)).Assumed(basisEPCI),
 		}}
@@ -70,7 +70,7 @@ func programmeFiche(t *Town) Fiche {
 			DayField("Date de l’avenant Action Cœur de Ville 2 ou de la convention d’ORT", &t.ORTAmendment).
 				Check(notBefore(&t.ORTAmendment, &t.ACVAgreement,
 					"L’avenant ne peut pas précéder la convention-cadre. Vérifiez les deux dates.")).
-				Assumed("usage des conventions du programme ; opération de revitalisation de territoire, CCH, article L303-2"),
+				Assumed("usage des conventions du programme ; opération de revitalisation de territoire, code de la construction et de l’habitation, article L303-2"),
 			Text("Direction régionale de la Banque des Territoires", &t.Office).Required().
 				Hint("Par exemple « Auvergne-Rhône-Alpes ».").
 				Source(pageContents, "l’animation d’un échange entre la ville et la Direction Régionale"),
