@@ -26,7 +26,7 @@ func (w *writer) projectIdentity() {
 	w.text(w.theTown()+" porte le projet « ", &p.Title, " ».")
 	w.prose(&p.Summary)
 	if w.has(&p.Complexity) {
-		w.text("Sa complexité tient aux éléments suivants : ", w.line(&p.Complexity), ".")
+		w.stated(w.text, "Sa complexité tient aux éléments suivants", &p.Complexity)
 	}
 	if sites := w.sites(); len(sites) > 0 {
 		w.text(plural(len(sites), "Site") + " du projet :")
@@ -114,20 +114,13 @@ func (w *writer) missionEnd() Span {
 	return s
 }
 
-// indicators lists what the mission is judged on: those of the town, and the ambitions of the programme.
+// indicators lists what the mission is judged on: what the town chose, and the three ambitions of the programme.
 func (w *writer) indicators() []Spans {
-	var out []Spans
-	if w.has(&w.d.Steering.Indicators) {
-		out = w.each(&w.d.Steering.Indicators)
-	}
-	out = append(out,
-		w.say("respect des jalons et des délais de la feuille de route"),
-		w.say("procédures engagées, marchés notifiés et livrables validés"),
-		w.say("effets sur le territoire : surfaces traitées, logements, activités et investissements déclenchés"),
-		w.say("sobriété foncière, adaptation au changement climatique et transition numérique dans le projet"),
-		w.say("compétences transmises aux services, et satisfaction de la collectivité, de l’expert et du Groupement"),
-	)
-	return closed(out)
+	return closed(append(w.phrases(&w.d.Steering.Indicators),
+		w.say("contribution du projet à la trajectoire d’évolution du territoire (démographie, environnement, économie)"),
+		w.say("contribution de la mission à la capacité de transformation et de concrétisation des projets de la collectivité"),
+		w.say("contribution du projet à l’innovation : sobriété foncière, adaptation au changement climatique, transition numérique"),
+	))
 }
 
 // deliverables says who owns what the expert produces.
@@ -224,7 +217,7 @@ func (w *writer) bankSignatory() Signatory {
 
 func (w *writer) groupSignatory() Signatory {
 	g := &w.d.Group
-	box := Signatory{Key: "groupement", For: w.say("Pour le groupement d’employeurs ", &g.Name), Name: w.person(&g.President),
+	box := Signatory{Key: "groupement", For: w.say("Pour ", w.group("le ")), Name: w.person(&g.President),
 		Quality: w.quality(&g.President)}
 	if w.has(&g.PresidentBasis) {
 		box.Basis = w.say(&g.PresidentBasis)

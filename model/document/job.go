@@ -58,7 +58,7 @@ func (w *writer) jobFacts() []Fact {
 	d, j := w.d, &w.d.Job
 	rows := []Fact{
 		{"Intitulé", w.say(&j.Title)},
-		{"Employeur", w.say("groupement d’employeurs ", &d.Group.Name, " (« le Groupement »)")},
+		{"Employeur", w.say(upperAll(w.group("")), " (« le Groupement »)")},
 		{"Utilisatrice", w.say(upperAll(w.townName()), " (« "+w.town()+" »)")},
 		{"Service", w.say(&d.Steering.Service)},
 		{"Lieu de travail", w.say(&d.Mission.Place)},
@@ -130,7 +130,7 @@ func (w *writer) profile() {
 	}
 	w.text(bold("Expérience. "), "Expérience ", experience, " dans des postes similaires", similar, ".")
 	if w.has(&j.YearsReason) {
-		w.text("Cette durée d’expérience est justifiée comme suit : ", w.line(&j.YearsReason), ".")
+		w.stated(w.text, "Cette durée d’expérience est justifiée comme suit", &j.YearsReason)
 	}
 }
 
@@ -184,7 +184,7 @@ func (w *writer) limits() {
 		w.say("l’expert organise son travail dans le cadre de la feuille de route et rend compte de son avancement"),
 	}
 	if w.has(&w.d.Job.Limits) {
-		w.items(closed(append(items, w.each(&w.d.Job.Limits)...))...)
+		w.items(closed(append(items, w.phrases(&w.d.Job.Limits)...))...)
 		return
 	}
 	items = append(items,
@@ -209,14 +209,7 @@ func (w *writer) pay() {
 }
 
 func (w *writer) criteria() []Spans {
-	if w.has(&w.d.Job.Evaluation) {
-		return w.each(&w.d.Job.Evaluation)
-	}
-	return closed([]Spans{
-		w.say("respect des jalons et qualité des livrables de la feuille de route"),
-		w.say("sécurisation des coûts, des délais et des procédures du projet"),
-		w.say("qualité du compte rendu et transmission des compétences aux services"),
-	})
+	return closed(w.phrases(&w.d.Job.Evaluation))
 }
 
 func (w *writer) application() {

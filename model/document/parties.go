@@ -1,6 +1,8 @@
 package document
 
 import (
+	"strings"
+
 	"appuitechnique/model"
 )
 
@@ -85,11 +87,7 @@ func (w *writer) address(p *string) Spans {
 // townParty introduces the beneficiary; act is the vote that authorises the signature.
 func (w *writer) townParty(act *model.Act) {
 	t, s, o := &w.d.Town, &w.d.Signatories, w.owner()
-	who := w.say("La ", w.townName())
-	for i := range who {
-		who[i].Style = Bold
-	}
-	text := w.say(who, ", dont le siège est situé ", &t.Address)
+	text := w.say(inBold(w.say("La ", w.townName())), ", dont le siège est situé ", &t.Address)
 	if w.has(&t.SIREN) {
 		text = w.say(text, ", identifiée sous le numéro SIREN ", &t.SIREN)
 	}
@@ -107,7 +105,7 @@ func (w *writer) townParty(act *model.Act) {
 // groupParty introduces the groupement d’employeurs.
 func (w *writer) groupParty() {
 	g := &w.d.Group
-	text := w.say(w.groupName(), ", ", w.groupForm(), ", dont le siège est situé ", &g.Address)
+	text := w.say(inBold(w.group("Le ")), ", ", w.groupForm(), ", dont le siège est situé ", &g.Address)
 	if w.has(&g.RNA) {
 		text = w.say(text, ", inscrit au répertoire national des associations sous le numéro ", &g.RNA)
 	}
@@ -123,10 +121,14 @@ func (w *writer) groupParty() {
 	w.add(Paragraph{Right: true, Text: w.say("ci-après dénommé « ", bold("le Groupement"), " »,")})
 }
 
-func (w *writer) groupName() Spans {
-	name := w.of(&w.d.Group.Name)
-	name.Style = Bold
-	return Spans{{Text: "Le groupement d’employeurs ", Style: Bold}, name}
+// group names the group after an article, or without one: « le groupement d’employeurs Exemple ». A name that begins
+// with the word is not doubled.
+func (w *writer) group(article string) Spans {
+	g := &w.d.Group
+	if strings.HasPrefix(model.Fold(g.Name), "groupement") {
+		return w.say(w.from(article, &g.Name), &g.Name)
+	}
+	return w.say(article+"groupement d’employeurs ", &g.Name)
 }
 
 // groupForm says what the group is in law (C. trav. L1253-2).

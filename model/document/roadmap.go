@@ -23,7 +23,7 @@ func (w *writer) roadmapFacts() []Fact {
 	d := w.d
 	rows := []Fact{
 		{"Collectivité", w.say(upperAll(w.townName()), " (« "+w.town()+" »)")},
-		{"Employeur de l’expert", w.say("groupement d’employeurs ", &d.Group.Name, " (« le Groupement »)")},
+		{"Employeur de l’expert", w.say(upperAll(w.group("")), " (« le Groupement »)")},
 		{"Projet", w.say(&d.Project.Title)},
 		{"Durée de la mission", w.say(w.put(&d.Mission.Months, strconv.Itoa(d.Mission.Months)+" mois"), ", à mi-temps (0,5 ETP)")},
 		{"Période", w.say("du ", &d.Mission.Start, " au ", w.missionEnd())},
@@ -60,7 +60,7 @@ func (w *writer) roadmapBody() {
 	w.text("La mission renforce la capacité de maîtrise d’ouvrage de " + w.town() + " sur les plans administratif (respect des procédures et " +
 		"des règlements), technique (respect du programme, qualité des études et des travaux) et financier (montage, sécurisation des " +
 		"coûts et des délais).")
-	w.text("N’entrent pas dans la mission :")
+	w.text("Périmètre exclu de la mission :")
 	w.items(w.outside()...)
 	w.section("3", "Tâches, livrables et charge")
 	w.taskTables()
@@ -115,7 +115,7 @@ func (w *writer) advancement() {
 func (w *writer) outside() []Spans {
 	var out []Spans
 	if w.has(&w.d.Project.Outside) {
-		out = w.each(&w.d.Project.Outside)
+		out = w.phrases(&w.d.Project.Outside)
 	}
 	out = append(out,
 		w.say("le pilotage du programme Action Cœur de Ville, qui relève du chef de projet"),

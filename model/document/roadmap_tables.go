@@ -60,9 +60,9 @@ func (w *writer) milestoneList() {
 	}
 	var items []Spans
 	for _, m := range *list {
-		item := w.say(w.line(&m.Name), ", le ", &m.Day)
+		item := w.say(&m.Name, ", le ", &m.Day)
 		if w.has(&m.Validator) {
-			item = w.say(item, " (validation : ", w.line(&m.Validator), ")")
+			item = w.say(item, " (validation : ", &m.Validator, ")")
 		}
 		items = append(items, item)
 	}
@@ -122,13 +122,21 @@ func (w *writer) period(t *model.Task) Spans {
 		words = fmt.Sprintf("mois %d", t.First)
 	}
 	if start != "" {
-		first, last := start.AddMonths(t.First-1), start.AddMonths(t.Last).AddDays(-1)
-		words = first.Month()
-		if last.Month() != first.Month() {
-			words += " à " + last.Month()
-		}
+		words = monthsFromTo(start.AddMonths(t.First-1), start.AddMonths(t.Last-1))
 	}
 	return w.say(w.from(words, &t.First, &t.Last))
+}
+
+// monthsFromTo names the months in which a task begins and ends: « février à mai 2027 ».
+func monthsFromTo(first, last model.Day) string {
+	switch {
+	case first.Month() == last.Month():
+		return first.Month()
+	case first[:4] == last[:4]:
+		name, _, _ := strings.Cut(first.Month(), " ")
+		return name + " à " + last.Month()
+	}
+	return first.Month() + " à " + last.Month()
 }
 
 // sides writes the points of view of a task in initials: A, T, F.

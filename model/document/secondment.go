@@ -98,22 +98,22 @@ func secondmentReasons(w *writer) {
 		w.say("que "+w.town()+" a besoin, pour le projet « ", &w.d.Project.Title, " » (ci-après « ", bold("le Projet"),
 			" »), d’une qualification technique spécialisée dont ses services ne disposent pas ;"),
 	}
-	if w.has(&w.d.Expert.Specialised) {
-		items = append(items, w.say("que cette qualification se justifie comme suit : ", w.line(&w.d.Expert.Specialised), " ;"))
-	}
 	items = append(items,
 		w.say("que le Groupement, constitué sans but lucratif, met des salariés à la disposition de ses membres ;"),
 		w.say("que les statuts et le règlement intérieur du Groupement", w.statutes(), " ont été remis à "+w.town()+" ;"),
 		w.say("que l’expert concerné a donné ou donnera son accord écrit à la mise à disposition."))
 	w.items(items...)
+	w.stated(w.text, "La qualification technique spécialisée se justifie comme suit", &w.d.Expert.Specialised)
 }
 
 // statutes dates the statutes and the by-laws, when known.
 func (w *writer) statutes() Spans {
 	g := &w.d.Group
 	switch statutes, bylaws := w.has(&g.Statutes), w.has(&g.Bylaws); {
+	case statutes && bylaws && g.Statutes == g.Bylaws:
+		return w.say(", datés du ", w.from(g.Statutes.String(), &g.Statutes, &g.Bylaws), ",")
 	case statutes && bylaws:
-		return w.say(", datés respectivement du ", &g.Statutes, " et du ", &g.Bylaws, ",")
+		return w.say(", datés du ", &g.Statutes, " et du ", &g.Bylaws, ",")
 	case statutes:
 		return w.say(" (statuts du ", &g.Statutes, ")")
 	}

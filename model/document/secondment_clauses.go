@@ -40,7 +40,7 @@ func secondmentMembership(w *writer) {
 }
 
 func secondmentActivities(w *writer) {
-	w.p("L’Expert exerce la mission suivante : ", w.line(&w.d.Mission.Purpose), ".")
+	w.stated(w.p, "L’Expert exerce la mission suivante", &w.d.Mission.Purpose)
 	w.p("À ce titre, il lui revient d’accomplir les tâches suivantes :")
 	w.taskList()
 	w.p("La feuille de route (", w.annex("roadmap"), ") et la fiche de poste (", w.annex("job"), ") précisent les livrables, les jalons et le profil.")
@@ -52,7 +52,11 @@ func secondmentTerm(w *writer) {
 	m, s := &w.d.Mission, &w.d.Secondment
 	w.p("La mise à disposition est conclue pour une durée de ", w.months(), ", du ", &m.Start, " au ", w.missionEnd(), " inclus.")
 	if w.has(&s.TrialMonths) {
-		w.p("Les ", w.put(&s.TrialMonths, counted(s.TrialMonths, "premiers mois")), " constituent une période probatoire, pendant laquelle chaque "+
+		first := w.say("Les ", w.put(&s.TrialMonths, counted(s.TrialMonths, "premiers mois")), " constituent")
+		if s.TrialMonths == 1 {
+			first = w.say("Le ", w.put(&s.TrialMonths, "premier mois"), " constitue")
+		}
+		w.p(first, " une période probatoire, pendant laquelle chaque "+
 			"Partie peut mettre fin à la mise à disposition par écrit, moyennant un préavis de quinze (15) jours.")
 	}
 	w.p("Elle peut être renouvelée par avenant, dans la limite d’une durée totale de vingt-quatre (24) mois pour les besoins de la convention de " +
@@ -62,20 +66,20 @@ func secondmentTerm(w *writer) {
 func secondmentTime(w *writer) {
 	m, s, j := &w.d.Mission, &w.d.Secondment, &w.d.Job
 	w.p("L’Expert est mis à disposition à mi-temps (0,5 équivalent temps plein), à raison de ", w.presence(), w.pattern(), ".")
-	w.p("Son lieu de travail est : ", w.line(&m.Place), ". Le règlement intérieur et les horaires collectifs de "+w.town()+" lui sont applicables "+
+	w.p("Son lieu de travail est : ", &m.Place, ". Le règlement intérieur et les horaires collectifs de "+w.town()+" lui sont applicables "+
 		"pour ce qui concerne l’exécution du travail.")
 	w.p("Le temps de travail de l’Expert au profit de collectivités membres ne peut excéder les trois quarts de son temps de travail contractuel, " +
 		"apprécié par année civile (code du travail, article L. 1253-20). Le Groupement s’en assure et en justifie à la demande de " + w.town() + ".")
 	if w.has(&s.Leave) {
-		w.p("Congés et absences : ", w.line(&s.Leave), ".")
+		w.stated(w.p, "Congés et absences", &s.Leave)
 	} else {
 		w.p("Les congés sont accordés par le Groupement, après accord de " + w.town() + " sur les dates. Toute absence est signalée sans délai à l’autre Partie.")
 	}
 	if w.has(&j.Remote) {
-		w.p("Télétravail : ", w.line(&j.Remote), ".")
+		w.stated(w.p, "Télétravail", &j.Remote)
 	}
 	if w.has(&s.Expenses) {
-		w.p("Déplacements : ", w.line(&s.Expenses), ".")
+		w.stated(w.p, "Déplacements", &s.Expenses)
 	} else {
 		w.p("Les déplacements de l’Expert pour les besoins de la mission sont autorisés par " + w.town() + " et remboursés par le Groupement.")
 	}
@@ -99,14 +103,10 @@ func secondmentEmployer(w *writer) {
 		w.say("il assure la formation et le suivi individuel de l’état de santé de l’Expert (article L. 1253-13) ;"),
 	}
 	if w.has(&g.LabourAgreement) {
-		items = append(items, w.say("il applique la convention collective suivante : ", w.line(&g.LabourAgreement), " ;"))
+		items = append(items, w.say("il applique la convention collective suivante : ", &g.LabourAgreement, " ;"))
 	}
-	if w.has(&g.Care) {
-		items = append(items, w.say("il accompagne l’Expert tout au long de sa mission : ", w.line(&g.Care), "."))
-	} else {
-		items = append(items, w.say("il accompagne l’Expert tout au long de sa mission."))
-	}
-	w.items(items...)
+	w.items(closed(items)...)
+	w.stated(w.p, "Le Groupement accompagne l’Expert tout au long de sa mission", &g.Care)
 	w.p("Le Groupement informe l’inspection du travail de la composition de ses membres et de ses modifications dans les conditions des articles "+
 		"D. 1253-1 à D. 1253-3 du code du travail", w.declared(), ".")
 }

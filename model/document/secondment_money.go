@@ -22,9 +22,9 @@ func secondmentMoney(w *writer) {
 	w.p(w.vat(), ".")
 	bank := w.say("Les paiements sont effectués par virement au compte du Groupement")
 	if w.has(&w.d.Group.IBAN) {
-		bank = w.say(bank, ", IBAN ", &w.d.Group.IBAN)
+		bank = w.say(bank, " : IBAN ", &w.d.Group.IBAN)
 	}
-	w.p(bank, " (", w.annex("bank"), "). Le comptable assignataire est : ", w.line(&t.Accountant), ".")
+	w.p(bank, " (", w.annex("bank"), "). Le comptable assignataire est : ", &t.Accountant, ".")
 }
 
 // proration says how a month that is not whole is counted (domain §5.2).
@@ -68,11 +68,7 @@ func secondmentInsurance(w *writer) {
 func secondmentLiability(w *writer) {
 	w.p("Les membres du Groupement sont solidairement responsables de ses dettes à l’égard des salariés et des organismes créanciers de cotisations obligatoires, " +
 		"sauf règles de répartition ou règles propres aux collectivités territoriales prévues par les statuts (article L. 1253-8).")
-	if w.has(&w.d.Group.Liability) {
-		w.p("Les statuts du Groupement prévoient à cet égard : ", w.line(&w.d.Group.Liability), ".")
-	} else {
-		w.p("Le Groupement précise à " + w.town() + ", avant signature, l’article de ses statuts applicable aux collectivités territoriales.")
-	}
+	w.stated(w.p, "Les statuts du Groupement prévoient à cet égard", &w.d.Group.Liability)
 }
 
 func secondmentAbsence(w *writer) {
@@ -114,7 +110,7 @@ func secondmentEnding(w *writer) {
 		"préavis de ", w.put(&s.NoticeMonths, counted(s.NoticeMonths, "mois")), ".")
 	w.p("En cas de faute grave de l’Expert, ou de manquement grave d’une Partie non réparé dans les quinze (15) jours d’une mise en demeure, la mise à disposition peut prendre " +
 		"fin sans préavis.")
-	w.p("La fin de la convention de soutien, pour quelque cause que ce soit, autorise " + w.town() + " à mettre fin à la mise à disposition dans les conditions du premier alinéa. Les " +
+	w.p("La fin de la convention de soutien, pour quelque cause que ce soit, autorise " + w.town() + " à mettre fin à la mise à disposition dans les mêmes conditions de préavis. Les " +
 		"sommes dues jusqu’à la date d’effet sont facturées au prorata.")
 	w.p("La présente convention ne fait pas obstacle à un recrutement ultérieur de l’Expert par " + w.town() + ", dans le respect des règles qui s’y appliquent.")
 }

@@ -80,7 +80,7 @@ func supportVisas(w *writer) {
 		visas = append(visas, w.say("la décision d’engagement de la Caisse des dépôts référencée ", &s.Decision,
 			w.onDay(&s.DecisionDay), " ;"))
 	}
-	w.items(visas...)
+	w.items(closed(visas)...)
 }
 
 // onDay adds « en date du … » when the day is given.
@@ -96,7 +96,7 @@ func supportPreamble(w *writer) {
 	w.programme()
 	w.projectIdentity()
 	if w.has(&w.d.Backing.Priority) {
-		w.text("Ce projet constitue une priorité de la mandature : ", w.line(&w.d.Backing.Priority), ".")
+		w.stated(w.text, "Ce projet constitue une priorité du mandat", &w.d.Backing.Priority)
 	}
 	w.text("La mission d’assistance à maîtrise d’ouvrage a qualifié le projet, établi le contenu de la mission, ses jalons et sa "+
 		"durée, et défini le profil de poste qui en résulte. Elle a conduit à la feuille de route jointe en ",
@@ -106,16 +106,13 @@ func supportPreamble(w *writer) {
 func supportObject(w *writer) {
 	w.p("La présente convention fixe les conditions dans lesquelles la Caisse des dépôts apporte à "+w.town()+" une subvention "+
 		"destinée à financer le coût de la mise à disposition, à mi-temps (0,5 équivalent temps plein), d’un expert "+
-		"opérationnel (ci-après « ", bold("l’Expert"), " ») par ", w.groupPhrase(), " (ci-après « ", bold("le Groupement"),
+		"opérationnel (ci-après « ", bold("l’Expert"), " ») par ", w.group("le "), " (ci-après « ", bold("le Groupement"),
 		" »), auquel "+w.town()+" adhère.")
 	w.p("La mise à disposition est strictement dédiée au pilotage du projet « ", &w.d.Project.Title, " » (ci-après « ",
 		bold("le Projet"), " »). Elle ne constitue ni le cofinancement d’un poste de la collectivité, ni une mission de pilotage "+
 			"du programme Action Cœur de Ville.")
 	w.p("Le soutien de la Caisse des dépôts ne conditionne pas le mode de réalisation du Projet", w.deliveryMode(), ".")
 }
-
-// groupPhrase names the group inside a sentence.
-func (w *writer) groupPhrase() Spans { return w.say("le groupement d’employeurs ", &w.d.Group.Name) }
 
 // deliveryMode adds the mode that the town chose, when it did.
 func (w *writer) deliveryMode() Spans {
@@ -139,8 +136,9 @@ func (w *writer) operator() Spans {
 }
 
 func supportMission(w *writer) {
-	w.p("L’Expert exerce, au sein des services de "+w.town()+" et pour son compte, une mission de renforcement de la maîtrise "+
-		"d’ouvrage du Projet : ", w.line(&w.d.Mission.Purpose), ".")
+	w.p("L’Expert exerce, au sein des services de " + w.town() + " et pour son compte, une mission de renforcement de la maîtrise " +
+		"d’ouvrage du Projet.")
+	w.stated(w.p, "La mission a pour objet", &w.d.Mission.Purpose)
 	w.p("La mission comprend les tâches suivantes :")
 	w.taskList()
 	w.p("Elle est scandée par les jalons de validation suivants :")
@@ -148,7 +146,7 @@ func supportMission(w *writer) {
 	w.p("Le détail des tâches, des livrables, des jalons et de la charge figure dans la feuille de route (", w.annex("roadmap"),
 		") ; le profil recherché figure dans la fiche de poste (", w.annex("job"), ").")
 	if w.has(&w.d.Project.Outside) {
-		w.p("N’entrent pas dans la mission : ", w.line(&w.d.Project.Outside), ".")
+		w.stated(w.p, "Périmètre exclu de la mission", &w.d.Project.Outside)
 	}
 }
 

@@ -12,8 +12,8 @@ func supportTown(w *writer) {
 		w.say("assurer le portage politique du Projet", w.sponsor(), " ;"),
 		w.say("affecter l’Expert exclusivement au pilotage du Projet, à l’exclusion de toute mission de pilotage du programme "+
 			"Action Cœur de Ville et de tout autre projet ;"),
-		w.say("désigner un interlocuteur de l’Expert au sein de ses services : ", w.personAs(&s.Referent), ", rattaché au "+
-			"service suivant : ", w.line(&s.Service), " ;"),
+		w.say("désigner un interlocuteur de l’Expert au sein de ses services : ", w.personAs(&s.Referent), ", et l’y rattacher "+
+			"au service suivant : ", &s.Service, " ;"),
 		w.say("fournir à l’Expert les locaux, les moyens matériels et les accès nécessaires à sa mission ;"),
 		w.say("tenir la Caisse des dépôts informée de l’avancement de la mission dans les conditions de l’", w.ref("steering"), " ;"),
 		w.say("ne pas obtenir, pour les mêmes dépenses, un financement qui porterait le total des aides au-delà de leur coût ;"),
@@ -60,7 +60,7 @@ func supportAmount(w *writer) {
 	t := &w.d.Terms
 	f := w.funding()
 	w.p("Le coût de la mise à disposition s’entend des salaires, des charges et des frais de l’Expert facturés par le Groupement à "+
-		w.town()+". ", w.feesSense(), w.duesSense(), "Il est retenu ", w.taxBase(), w.unconfirmed(&t.TaxBaseBy), ".")
+		w.town()+". Il est retenu ", w.taxBase(), w.unconfirmed(&t.TaxBaseBy), ". ", w.feesSense(), w.duesSense())
 	w.p("Le coût mensuel prévisionnel de la mise à disposition est de ", f.month, ", soit, pour ", w.months(), ", un coût total "+
 		"prévisionnel de ", f.total, ". Le coût retenu pour le calcul de la subvention (l’assiette) est de ", f.eligible,
 		". Le détail de ces montants figure en ", w.annex("budget"), ".")
@@ -132,11 +132,11 @@ func supportPayment(w *writer) {
 	w.p(w.theTown()+" demande le solde dans un délai de ", w.put(&p.BalanceFile, counted(p.BalanceFile, "mois")),
 		" à compter de la fin de la mise à disposition. Passé ce délai, et après un rappel resté sans effet pendant un (1) mois, "+
 			"la Caisse des dépôts peut constater que le solde n’est plus dû.")
-	iban := w.say("Les versements sont effectués par virement au compte du comptable assignataire de "+w.town()+" (", &w.d.Town.Accountant, ")")
+	account := w.say("Les versements sont effectués par virement au compte du comptable assignataire de "+w.town()+" : ", &w.d.Town.Accountant)
 	if w.has(&p.TownIBAN) {
-		iban = w.say(iban, ", IBAN ", &p.TownIBAN)
+		account = w.say(account, " ; IBAN : ", &p.TownIBAN)
 	}
-	w.p(iban, ", dont le relevé d’identité bancaire est joint en ", w.annex("bank"), ".")
+	w.p(account, ". Le relevé d’identité bancaire est joint en ", w.annex("bank"), ".")
 }
 
 // secondShare is what the first payment leaves.

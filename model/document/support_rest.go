@@ -8,12 +8,12 @@ func supportSteering(w *writer) {
 	s := &w.d.Steering
 	w.p("La mission est suivie par un comité technique, réuni ", w.put(&s.TechnicalEvery, every(s.TechnicalEvery)),
 		", et par un comité de pilotage, réuni ", w.put(&s.SteeringEvery, every(s.SteeringEvery)), ".")
-	w.p("Le comité de pilotage est présidé par "+w.owner().Head+" ou son représentant. Il réunit notamment : ", w.line(&s.Members),
-		". La Direction régionale de la Caisse des dépôts y est invitée.")
-	w.p("Il examine l’avancement des tâches et des jalons, les livrables, les risques et la consommation du budget, et valide les " +
+	w.stated(w.p, "Le comité de pilotage est présidé par "+w.owner().Head+" ou son représentant, et la Direction régionale de la Caisse "+
+		"des dépôts y est invitée. Membres des comités", &s.Members)
+	w.p("Le comité de pilotage examine l’avancement des tâches et des jalons, les livrables, les risques et la consommation du budget, et valide les " +
 		"adaptations de la feuille de route. Ses conclusions font l’objet d’un relevé de décisions.")
 	if w.has(&s.Reporting) {
-		w.p("Il est rendu compte de la mission selon les modalités suivantes : ", w.line(&s.Reporting), ".")
+		w.stated(w.p, "Il est rendu compte de la mission selon les modalités suivantes", &s.Reporting)
 	}
 }
 
@@ -41,7 +41,7 @@ func supportCommunication(w *writer) {
 		"dans le respect de la charte jointe en ", w.annex("logos"), ". Les projets de supports sont soumis à la Caisse des dépôts au "+
 		"moins dix (10) jours avant leur diffusion.")
 	if w.has(&s.Visibility) {
-		w.p("Les actions de communication suivantes sont prévues : ", w.line(&s.Visibility), ".")
+		w.stated(w.p, "Les actions de communication suivantes sont prévues", &s.Visibility)
 	}
 	if w.has(&c.PressContact) {
 		w.p("L’interlocuteur presse de "+w.town()+" est : ", &c.PressContact, ".")

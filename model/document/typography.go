@@ -19,12 +19,12 @@ const (
 // A typoRule rewrites every match of a pattern. The text of the match may only change in spaces and signs: letters are
 // never lost.
 type typoRule struct {
-	near    string // a text without any of these signs has no match: it is not searched
+	near    []string // a text with none of these has no match: it is not searched
 	pattern *regexp.Regexp
 	rewrite func(m []string) string // m[0] is the match, then its groups
 }
 
-func rule(near, pattern string, rewrite func(m []string) string) typoRule {
+func rule(near []string, pattern string, rewrite func(m []string) string) typoRule {
 	return typoRule{near, regexp.MustCompile(strings.ReplaceAll(pattern, "_", space)), rewrite}
 }
 
@@ -33,48 +33,70 @@ func glued(m []string) string { return strings.Join(m[1:], wide) }
 
 const (
 	monthWords = `janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre`
-	figures    = "0123456789"
 	unitWords  = `mois|jours?|ans|années?|semaines?|heures?|h|min|m²|km|ha|k€|M€|euros?|exemplaires?|habitants|` +
 		`logements|personnes|ETP|tâches?|jalons?`
 )
 
+var (
+	figures  = strings.Split("0123456789", "")
+	anySpace = []string{" ", wide, narrow}
+)
+
+// is lists texts as a rule wants them.
+func is(list ...string) []string { return list }
+
+// cross lists every text made of one of each.
+func cross(parts ...[]string) []string {
+	out := []string{""}
+	for _, list := range parts {
+		var longer []string
+		for _, begun := range out {
+			for _, s := range list {
+				longer = append(longer, begun+s)
+			}
+		}
+		out = longer
+	}
+	return out
+}
+
 // typoRules are applied in this order. In a pattern, _ stands for one space of any kind.
 var typoRules = []typoRule{
-	rule(" "+wide+narrow, `__+`, func(m []string) string { return strongest(m[0]) }),
-	rule("'", `'`, func([]string) string { return "’" }),
-	rule("\"", `"([^"]+)"`, func(m []string) string { return "«" + wide + m[1] + wide + "»" }),
-	rule(".", `\.{3,}`, func([]string) string { return "…" }),
-	rule(",.", `_+(,|\.(?:_|$))`, func(m []string) string { return m[1] }),
-	rule(".", `([^.…])\.\.(_|$)`, func(m []string) string { return m[1] + "." + m[2] }), // an answer and its sentence both ended
-	rule(";,", `_*[;,]_*([.;,])`, func(m []string) string { return m[1] }),
-	rule("«", `«_*`, func([]string) string { return "«" + wide }),
-	rule("»", `_*»`, func([]string) string { return wide + "»" }),
-	rule(";!?", `([\pL\pN)\]»’°²…."])_*([;!?])`, func(m []string) string { return m[1] + narrow + m[2] }),
-	rule(":", `([\pL\pN)\]»°²…."])_*:(_|$)`, func(m []string) string { return m[1] + wide + ":" + m[2] }),
-	rule("—", `([^\s\x{a0}\x{202f}])_*—_*`, func(m []string) string { return m[1] + wide + "— " }),
-	rule("–", `([^\s\x{a0}\x{202f}])_+–_+`, func(m []string) string { return m[1] + wide + "– " }),
-	rule(figures, `\b1er\b`, func([]string) string { return "1ᵉʳ" }),
-	rule(figures, `\b1re\b`, func([]string) string { return "1ʳᵉ" }),
-	rule(figures+"IVX", `\b(\d+|[IVX]{2,}|[VX])e\b`, func(m []string) string { return m[1] + "ᵉ" }),
-	rule(figures, `(\d)_*m2\b`, func(m []string) string { return m[1] + wide + "m²" }),
-	rule("S", `(SIRE[NT]_*(?::_)?(?:n°_*)?)(\d{3})(\d{3})(\d{3})(\d{5})?\b`, func(m []string) string {
+	rule(cross(anySpace, anySpace), `__+`, func(m []string) string { return strongest(m[0]) }),
+	rule(is("'"), `'`, func([]string) string { return "’" }),
+	rule(is("\""), `"([^"]+)"`, func(m []string) string { return "«" + wide + m[1] + wide + "»" }),
+	rule(is("..."), `\.{3,}`, func([]string) string { return "…" }),
+	rule(cross(anySpace, is(",", ".")), `_+(,|\.(?:_|$))`, func(m []string) string { return m[1] }),
+	rule(is(".."), `([^.…])\.\.(_|$)`, func(m []string) string { return m[1] + "." + m[2] }), // an answer and its sentence both ended
+	rule(cross(is(";", ","), append(is(""), anySpace...), is(".", ";", ",")), `_*[;,]_*([.;,])`, func(m []string) string { return m[1] }),
+	rule(is("«"), `«_*`, func([]string) string { return "«" + wide }),
+	rule(is("»"), `_*»`, func([]string) string { return wide + "»" }),
+	rule(is(";", "!", "?"), `([\pL\pN)\]»’°²…."])_*([;!?])`, func(m []string) string { return m[1] + narrow + m[2] }),
+	rule(is(":"), `([\pL\pN)\]»°²…."])_*:(_|$)`, func(m []string) string { return m[1] + wide + ":" + m[2] }),
+	rule(is("—"), `([^\s\x{a0}\x{202f}])_*—_*`, func(m []string) string { return m[1] + wide + "— " }),
+	rule(is("–"), `([^\s\x{a0}\x{202f}])_+–_+`, func(m []string) string { return m[1] + wide + "– " }),
+	rule(is("1er"), `\b1er\b`, func([]string) string { return "1ᵉʳ" }),
+	rule(is("1re"), `\b1re\b`, func([]string) string { return "1ʳᵉ" }),
+	rule(cross(append(is("V", "X", "I"), figures...), is("e")), `\b(\d+|[IVX]{2,}|[VX])e\b`, func(m []string) string { return m[1] + "ᵉ" }),
+	rule(is("m2"), `(\d)_*m2\b`, func(m []string) string { return m[1] + wide + "m²" }),
+	rule(is("SIREN", "SIRET"), `(SIRE[NT]_*(?::_)?(?:n°_*)?)(\d{3})(\d{3})(\d{3})(\d{5})?\b`, func(m []string) string {
 		return strings.TrimRight(m[1]+strings.Join(m[2:], narrow), narrow)
 	}),
-	rule(figures, `\b\d{3}_\d{3}_\d{3}_\d{5}\b`, narrowed),
-	rule(figures, `\b\d{1,3}(?:_\d{3})+\b`, narrowed),
-	rule(figures, `\b0\d(?:_\d\d){4}\b`, func(m []string) string { return spaces.ReplaceAllString(m[0], wide) }),
-	rule(figures, `\b(\d{1,2})_*h_*(\d\d)\b`, func(m []string) string { return m[1] + wide + "h" + wide + m[2] }),
-	rule("%", `(\d)_*%`, func(m []string) string { return m[1] + narrow + "%" }),
-	rule("€", `(\d)_*€`, func(m []string) string { return m[1] + wide + "€" }),
-	rule(figures, `([\d)])_+(`+unitWords+`)\b`, glued),
-	rule("²", `([\d)])_+(m²)`, glued),
-	rule("°", `\b([Nn]°)_*(\S)`, glued),
-	rule(figures, `\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)_+(\d{4})\b`, glued),
-	rule(figures, `\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)`, glued),
-	rule(".", `\b([LRD]\.)_*(\d)`, glued),
-	rule(figures+"LRDIVX", `\b([Aa]rticles?|[Aa]rt\.|[Aa]nnexes?|[Cc]hapitres?|[Tt]itres?|[Pp]ages?|p\.)_+(\d|[LRD]\.|[IVX]+\b)`, glued),
-	rule("§", `(§)_*(\d)`, glued),
-	rule("M", `\b(M\.|MM\.|Mmes?)_+(\p{Lu})`, glued),
+	rule(cross(figures, is(" ")), `\b\d{3}_\d{3}_\d{3}_\d{5}\b`, narrowed),
+	rule(cross(figures, is(" ")), `\b\d{1,3}(?:_\d{3})+\b`, narrowed),
+	rule(cross(figures, is(" ")), `\b0\d(?:_\d\d){4}\b`, func(m []string) string { return spaces.ReplaceAllString(m[0], wide) }),
+	rule(is("h"), `\b(\d{1,2})_*h_*(\d\d)\b`, func(m []string) string { return m[1] + wide + "h" + wide + m[2] }),
+	rule(is("%"), `(\d)_*%`, func(m []string) string { return m[1] + narrow + "%" }),
+	rule(is("€"), `(\d)_*€`, func(m []string) string { return m[1] + wide + "€" }),
+	rule(cross(append(is(")"), figures...), is(" ")), `([\d)])_+(`+unitWords+`)\b`, glued),
+	rule(is("²"), `([\d)])_+(m²)`, glued),
+	rule(is("°"), `\b([Nn]°)_*(\S)`, glued),
+	rule(strings.Split(monthWords, "|"), `\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)_+(\d{4})\b`, glued),
+	rule(strings.Split(monthWords, "|"), `\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)`, glued),
+	rule(is("L.", "R.", "D."), `\b([LRD]\.)_*(\d)`, glued),
+	rule(is("rt", "nnexe", "hapitre", "itre", "age", "p."), `\b([Aa]rticles?|[Aa]rt\.|[Aa]nnexes?|[Cc]hapitres?|[Tt]itres?|[Pp]ages?|p\.)_+(\d|[LRD]\.|[IVX]+\b)`, glued),
+	rule(is("§"), `(§)_*(\d)`, glued),
+	rule(is("M. ", "MM. ", "Mme ", "Mmes "), `\b(M\.|MM\.|Mmes?)_+(\p{Lu})`, glued),
 }
 
 var (
@@ -139,21 +161,26 @@ type ribbon struct {
 
 // apply rewrites every match of r that leaves alone what is untouched, and moves the ends accordingly.
 func (t *ribbon) apply(r typoRule) {
-	if !strings.ContainsAny(t.text, r.near) {
+	if !slices.ContainsFunc(r.near, func(s string) bool { return strings.Contains(t.text, s) }) {
 		return
 	}
 	matches := r.pattern.FindAllStringSubmatchIndex(t.text, -1)
 	if matches == nil {
 		return
 	}
-	kept := untouched.FindAllStringIndex(t.text, -1)
+	var kept [][]int // found at the first change: most matches are set already
 	var b strings.Builder
 	done := 0
 	ends := slices.Clone(t.ends)
 	for _, m := range matches {
 		old, new := t.text[m[0]:m[1]], r.rewrite(groups(t.text, m))
-		if from, to := changed(old, new); overlaps(kept, m[0]+from, m[0]+to) {
-			new = old
+		if new != old {
+			if kept == nil {
+				kept = append(untouched.FindAllStringIndex(t.text, -1), []int{len(t.text), len(t.text)})
+			}
+			if from, to := changed(old, new); overlaps(kept, m[0]+from, m[0]+to) {
+				new = old
+			}
 		}
 		b.WriteString(t.text[done:m[0]])
 		at := b.Len()
@@ -223,9 +250,14 @@ func overlaps(kept [][]int, from, to int) bool {
 	return false
 }
 
-// lowerFirst writes s with a small first letter, unless its first word is an acronym or a proper name written in
-// capitals: « IBAN », « SIRET », « N° ».
+// lowerFirst writes s with a small first letter, unless its first word is an acronym written in capitals, « IBAN » or
+// « SIRET », or announces a name: « Mme Martin ».
 func lowerFirst(s string) string {
+	for _, title := range []string{"M. ", "MM. ", "Mme ", "Mmes "} {
+		if strings.HasPrefix(s, title) {
+			return s
+		}
+	}
 	r, n := utf8.DecodeRuneInString(s)
 	if n == 0 {
 		return s

@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -183,6 +184,19 @@ func (w *writer) prose(p any) {
 	w.items(list...)
 }
 
+// stated adds what an answer says after its lead, by add: in the same sentence when it is short, else below, as it was
+// typed.
+func (w *writer) stated(add func(...any), lead string, p any) {
+	f := w.field(p)
+	typed := lines(f.String())
+	if !f.Answered() || len(typed) == 1 && !strings.Contains(strings.TrimRight(typed[0], ". "), ". ") {
+		add(lead+" : ", w.line(p), ".")
+		return
+	}
+	add(lead + " :")
+	w.prose(p)
+}
+
 // each returns one list item a line of a long answer; a lacking item when there is none.
 func (w *writer) each(p any) []Spans {
 	f := w.field(p)
@@ -192,7 +206,18 @@ func (w *writer) each(p any) []Spans {
 	var out []Spans
 	for _, line := range lines(f.String()) {
 		item, _ := undashed(line)
-		out = append(out, w.say(Span{Text: item, From: ids(f)}))
+		out = append(out, Spans{{Text: item, From: ids(f)}})
+	}
+	return out
+}
+
+// phrases returns the items of each, to stand in a list that is one sentence: their first letters are small.
+func (w *writer) phrases(p any) []Spans {
+	out := w.each(p)
+	for _, item := range out {
+		if len(item) > 0 && !item[0].Missing {
+			item[0].Text = lowerFirst(item[0].Text)
+		}
 	}
 	return out
 }
@@ -256,10 +281,40 @@ func (w *writer) annexNumber(key string) int {
 	return 0
 }
 
+// inBold returns s set in bold.
+func inBold(s Spans) Spans {
+	out := slices.Clone(s)
+	for i := range out {
+		out[i].Style = Bold
+	}
+	return out
+}
+
 func bold(s string) Span   { return Span{Text: s, Style: Bold} }
 func italic(s string) Span { return Span{Text: s, Style: Italic} }
 
-func oneLine(s string) string { return strings.Join(lines(s), " ") }
+// oneLine joins the lines of s into one sentence or several.
+func oneLine(s string) string {
+	var b strings.Builder
+	for i, line := range lines(s) {
+		if item, dashed := undashed(line); dashed {
+			line = item
+		}
+		if i > 0 {
+			b.WriteString(joint(b.String()))
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+// joint is what stands between two lines once joined: a semicolon after a line that has no end of its own.
+func joint(before string) string {
+	if strings.ContainsAny(before[len(before)-1:], ".;:,!?") {
+		return " "
+	}
+	return " ; "
+}
 
 // lines cuts s into its lines that say something, trimmed.
 func lines(s string) []string {
