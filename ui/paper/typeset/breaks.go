@@ -36,9 +36,9 @@ const (
 
 	linePenalty  = 10.0
 	twoHyphens   = 12000.0 // two lines on end that end with a hyphen
-	lastHyphen   = 8000.0  // the last line but one ends with a hyphen
+	lastHyphen   = 90000.0  // the last line but one ends with a hyphen
 	unlikeLines  = 3000.0  // a loose line next to a tight one
-	lonelyWord   = 40000.0 // a last line shorter than lonelyShare
+	lonelyWord   = 250000.0 // a last line shorter than lonelyShare
 	lonelyShare  = 0.14
 	worstBadness = 1e7
 )

@@ -27,12 +27,14 @@ type builder struct {
 	doc    document.Document
 	res    *Result
 	canvas *canvas
-	cutter *cutter
+	placed []placed
 
-	sect    *Elem // where the blocks go
-	inAnnex bool
-	deep    bool            // a heading of level 2 has been set
-	fields  map[string]bool // names of the fields so far
+	sect         *Elem // where the blocks go
+	inAnnex      bool
+	deep         bool            // a heading of level 2 has been set
+	afterTitle   int             // strips of the title
+	openingElems int             // elements of the title
+	fields       map[string]bool // names of the fields so far
 }
 
 func build(doc document.Document, fs *faces) (*builder, error) {
@@ -48,10 +50,46 @@ func build(doc document.Document, fs *faces) (*builder, error) {
 			return nil, err
 		}
 	}
-	b.cutter = &cutter{c: b.canvas, open: b.openPage, top: b.pageTop, bottom: func(int) float64 { return bottomEdge }}
-	b.cutter.run(b.strips)
+	b.placed = b.cut()
+	if pages := b.placed[len(b.placed)-1].page + 1; pages > longPaper && b.chapters() >= fewestEntries {
+		b.contents()
+		b.placed = b.cut()
+	}
+	b.mark()
+	b.draw()
 	b.furniture()
 	return b, nil
+}
+
+func (b *builder) cut() []placed {
+	k := &cutter{top: b.pageTop, bottom: func(int) float64 { return bottomEdge }}
+	return k.cut(b.strips)
+}
+
+// mark gives the bookmarks their places.
+func (b *builder) mark() {
+	for _, p := range b.placed {
+		if p.entry > 0 && !p.again {
+			m := &b.res.Bookmarks[p.entry-1]
+			m.Page, m.Y = p.page, p.y
+		}
+	}
+}
+
+// draw paints the strips where they were placed.
+func (b *builder) draw() {
+	for _, p := range b.placed {
+		for len(b.res.Pages) <= p.page {
+			b.openPage()
+		}
+		p.strip.draw(b.canvas, p.y, p.again)
+	}
+}
+
+// bookmark adds an entry of the outline that leads to the next strip.
+func (b *builder) bookmark(title string, level int) {
+	b.res.Bookmarks = append(b.res.Bookmarks, Bookmark{Title: meta(title), Level: level})
+	b.pending = len(b.res.Bookmarks)
 }
 
 // title never is empty: a PDF for everyone has a title.
@@ -88,6 +126,7 @@ func (b *builder) opening() {
 		})
 	}})
 	b.gap = 3 * mm
+	b.afterTitle, b.openingElems = len(b.strips), len(b.res.Root.Kids)
 }
 
 // balanced sets a centred title in lines of about the same length.
@@ -120,11 +159,11 @@ type column struct {
 	under   func(c *canvas, y float64, i int) // what lies under line i
 }
 
-// lines adds a strip for each line, with neither widow nor orphan.
+// lines adds a strip for each line, with neither widow nor orphan, nor a word cut by a page.
 func (b *builder) lines(ls []line, col column) {
 	n := len(ls)
 	for i := range ls {
-		s := &strip{height: col.st.lead, text: 1, keep: col.heading || i == 0 && n > 1 || i == n-2 || n == 3 && i < 2}
+		s := &strip{height: col.st.lead, text: 1, keep: col.heading || ls[i].divided() || i == 0 && n > 1 || i == n-2 || n == 3 && i < 2}
 		if i == 0 {
 			s.before = col.before
 		}

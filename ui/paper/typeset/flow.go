@@ -11,19 +11,21 @@ type strip struct {
 	newPage bool    // a page starts with this strip
 	text    int     // lines of running text in it
 	head    *strip  // drawn again at the top of the page, if the page starts with this strip
+	entry   int     // 1 + the bookmark that leads here, 0 for none
 	draw    func(c *canvas, y float64, again bool)
 }
 
 // flow collects the strips of a document, in order.
 type flow struct {
-	strips []*strip
-	gap    float64 // space asked for below the last strip
+	strips  []*strip
+	gap     float64 // space asked for below the last strip
+	pending int     // entry of the next strip
 }
 
 // add appends s; the space above it is the larger of what it and its predecessor ask for.
 func (f *flow) add(s *strip) {
 	s.before = max(s.before, f.gap)
-	f.gap = 0
+	s.entry, f.gap, f.pending = f.pending, 0, 0
 	f.strips = append(f.strips, s)
 }
 
@@ -45,62 +47,62 @@ func (f *flow) keepText(lines int) {
 	}
 }
 
-// cutter puts strips on pages.
+// A placed strip is where the cutter put a strip; again when it is a head repeated.
+type placed struct {
+	*strip
+	page  int
+	y     float64
+	again bool
+}
+
+// A cutter puts strips on pages.
 type cutter struct {
-	c           *canvas
-	open        func() // starts a page
 	top, bottom func(page int) float64
+	out         []placed
+	page        int
 	y           float64
 	atTop       bool
-	onPage      []int // strips on each page, for the tests
 }
 
-func (k *cutter) page() {
-	k.open()
-	k.y, k.atTop = k.top(k.c.number()), true
-	k.onPage = append(k.onPage, 0)
-}
-
-// run draws the strips: a group is what keeps together, and goes to the next page when it does not fit on this one.
-func (k *cutter) run(strips []*strip) {
-	k.page()
+// cut places the strips: a group is what keeps together, and goes to the next page when it does not fit on this one.
+func (k *cutter) cut(strips []*strip) []placed {
+	k.y, k.atTop = k.top(0), true
 	for len(strips) > 0 {
 		n := 1
 		for n < len(strips) && strips[n-1].keep && !strips[n].newPage {
 			n++
 		}
 		group := strips[:n]
-		if !k.atTop && (group[0].newPage || !k.fits(group)) && (group[0].newPage || k.worthAPage(group)) {
+		if !k.atTop && (group[0].newPage || !k.fits(group) && k.worthAPage(group)) {
 			k.turn(group[0])
 		}
 		if !k.fits(group) {
 			group = k.part(group)
 		}
 		for _, s := range group {
-			k.place(s)
+			k.place(s, false)
 		}
 		strips = strips[len(group):]
 	}
+	return k.out
 }
 
 // turn starts a page that begins with s.
 func (k *cutter) turn(s *strip) {
-	k.page()
+	k.page++
+	k.y, k.atTop = k.top(k.page), true
 	if s.head != nil {
-		s.head.draw(k.c, k.y, true)
-		k.y += s.head.height
-		k.atTop = false
+		k.place(s.head, true)
 	}
 }
 
-func (k *cutter) place(s *strip) {
+func (k *cutter) place(s *strip, again bool) {
 	if !k.atTop {
 		k.y += s.before
 	}
-	s.draw(k.c, k.y, false)
+	k.out = append(k.out, placed{s, k.page, k.y, again})
 	k.y += s.height
 	k.atTop = false
-	k.onPage[len(k.onPage)-1]++
 }
 
 func height(group []*strip, atTop bool) float64 {
@@ -117,19 +119,19 @@ func height(group []*strip, atTop bool) float64 {
 const tolerance = .01
 
 func (k *cutter) fits(group []*strip) bool {
-	return k.y+height(group, k.atTop) <= k.bottom(k.c.number())+tolerance
+	return k.y+height(group, k.atTop) <= k.bottom(k.page)+tolerance
 }
 
 // worthAPage tells whether to leave the rest of this page blank for a group that does not fit: yes if it fits on a whole
 // page, or if little is lost.
 func (k *cutter) worthAPage(group []*strip) bool {
-	next := k.c.number() + 1
+	next := k.page + 1
 	room := k.bottom(next) - k.top(next)
 	h := height(group, true)
 	if group[0].head != nil {
 		h += group[0].head.height
 	}
-	return h <= room || k.bottom(k.c.number())-k.y < room/3
+	return h <= room || k.bottom(k.page)-k.y < room/3
 }
 
 // part returns the strips of a group taller than a page that fit here; at least one.

@@ -15,6 +15,7 @@ func (b *builder) head(number, title, bookmark string, tag Tag, level int, hangi
 		x = textEdge
 	}
 	text := document.Spans{{Text: title}}
+	b.bookmark(bookmark, level)
 	prefix := 0.0
 	if !hanging && number != "" {
 		_, prefix = b.headingNumber.oneLine(clean(number))
@@ -23,7 +24,6 @@ func (b *builder) head(number, title, bookmark string, tag Tag, level int, hangi
 	b.lines(st.lines(text, rightEdge-x), column{
 		x: x, w: rightEdge - x, st: st, elem: e, before: 17, heading: true,
 		first: func(c *canvas, y float64) {
-			b.res.Bookmarks = append(b.res.Bookmarks, Bookmark{bookmark, level, c.number(), y})
 			if number != "" {
 				w := max(prefix, hang-2)
 				c.in(e, func() { c.label(b.headingNumber, leftEdge, w+.1, y+st.raise(), number) })
@@ -77,8 +77,8 @@ func (b *builder) annexed(a document.Annex) {
 	if a.Number == 0 {
 		name = "Annexe"
 	}
+	b.bookmark(name+" — "+a.Title, 0)
 	b.add(&strip{height: b.annexNumber.lead, keep: true, newPage: true, draw: func(c *canvas, y float64, _ bool) {
-		b.res.Bookmarks = append(b.res.Bookmarks, Bookmark{name + " — " + a.Title, 0, c.number(), y})
 		c.in(e, func() {
 			c.label(b.annexNumber, leftEdge, fullWidth, y+b.annexNumber.raise(), strings.ToUpper(name)+" ")
 		})

@@ -3,6 +3,7 @@ package typeset
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -37,6 +38,14 @@ func checkText(b *builder) (problems []string) {
 	want := reader{look: b.look}
 	want.say(b.look.title, plainText(b.doc.Title))
 	want.say(b.subtitle, plainText(b.doc.Subtitle))
+	if len(b.res.Links) > 0 {
+		want.say(b.label, plainText("SOMMAIRE"))
+		for _, m := range b.res.Bookmarks {
+			if m.Level == 0 && len(b.tocEntry.text(m.Title, 300)) > 0 {
+				want.say(b.tocEntry, plainText(m.Title), plainText(strconv.Itoa(m.Page+1)))
+			}
+		}
+	}
 	var charts []document.Gantt
 	for _, bl := range b.doc.Blocks {
 		if g, ok := bl.(document.Gantt); ok {
@@ -162,16 +171,23 @@ func checkGlyphs(b *builder) (problems []string) {
 // page.
 func checkCuts(b *builder) (problems []string) {
 	room := bottomEdge - firstTopEdge
-	end := 0
-	for i, n := range b.cutter.onPage {
-		end += n
-		if n == 0 {
+	var pages []int // of the strips
+	for _, p := range b.placed {
+		if !p.again {
+			pages = append(pages, p.page)
+		}
+	}
+	if len(pages) != len(b.strips) {
+		return []string{"strips were lost"}
+	}
+	for i := range len(pages) - 1 {
+		if pages[i+1] > pages[i]+1 || pages[i+1] < pages[i] {
 			problems = append(problems, "an empty page")
 		}
-		if i == len(b.cutter.onPage)-1 || end == 0 || !b.strips[end-1].keep || b.strips[end].newPage {
+		if pages[i] == pages[i+1] || !b.strips[i].keep || b.strips[i+1].newPage {
 			continue
 		}
-		first, last := end-1, end
+		first, last := i, i+1
 		for first > 0 && b.strips[first-1].keep && !b.strips[first].newPage {
 			first--
 		}

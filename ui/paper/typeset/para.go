@@ -62,6 +62,15 @@ type line struct {
 	width     float64
 }
 
+// divided tells whether l ends within a word.
+func (l *line) divided() bool {
+	if len(l.fragments) == 0 {
+		return false
+	}
+	runes := l.fragments[len(l.fragments)-1].runes
+	return len(runes) > 0 && runes[len(runes)-1] == softHyphen
+}
+
 // segment is a part of a word in one piece.
 type segment struct {
 	*piece
