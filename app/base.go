@@ -50,7 +50,7 @@ func (c *command) open() (*storage.Store, error) {
 		// A failure here is told better by Open, which meets it again.
 		_ = os.MkdirAll(filepath.Dir(dir), 0o700)
 	}
-	c.store, err = storage.Open(dir, storage.Options{})
+	c.store, err = storage.Open(dir, storage.Options{Log: c.log})
 	return c.store, err
 }
 

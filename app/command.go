@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"log/slog"
 	"strings"
 	"time"
 
@@ -37,6 +38,7 @@ type command struct {
 	out, err io.Writer
 	base     string // data folder given with -base, or empty
 	now      time.Time
+	log      *slog.Logger   // what the engines say; nil: nowhere
 	store    *storage.Store // opened by the first who needs it
 }
 
@@ -55,6 +57,8 @@ func verbs() []verb {
 		{"exemples", "[-vers DIR]", "écrit les dossiers de démonstration", examples},
 		{"liste", "", "liste les dossiers de la base", list},
 		{"importer", "FICHIER…", "ajoute des dossiers à la base", importFiles},
+		{"capture", "[-page P] [-fiche 4.1] [-onglet O] [-theme T] [-texte 100] [-taille 1280x800] -vers PNG [DOSSIER]",
+			"dessine la fenêtre dans une image, sans écran", capture},
 	}
 }
 
@@ -79,7 +83,11 @@ func (c *command) do(args []string) error {
 		return misuse(flagAdvice(err) + "\n\n" + help())
 	}
 	if fs.NArg() == 0 {
-		return misuse(help())
+		err := c.window()
+		if err != nil {
+			tell(sentence(err))
+		}
+		return err
 	}
 	for _, v := range verbs() {
 		if v.name == fs.Arg(0) {

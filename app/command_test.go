@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -150,6 +151,20 @@ func TestVerifierSaysWhatBlocks(t *testing.T) {
 	}
 }
 
+func TestCaptureDrawsWithoutAScreen(t *testing.T) {
+	t.Setenv("DISPLAY", "")
+	to := filepath.Join(t.TempDir(), "fiche.png")
+	must(t, "capture", "-fiche", "4.1", "-theme", "sombre", "-taille", "1000x700", "-vers", to, "exemple:riom")
+	f, err := os.Open(to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if c, err := png.DecodeConfig(f); err != nil || c.Width != 1000 || c.Height != 700 {
+		t.Errorf("picture: %+v, %v", c, err)
+	}
+}
+
 func TestBadInputIsOneFrenchSentence(t *testing.T) {
 	dir := t.TempDir()
 	file := func(name, content string) string {
@@ -194,6 +209,10 @@ func TestBadInputIsOneFrenchSentence(t *testing.T) {
 		{[]string{"verifier"}, 2, "Indiquez au moins un dossier"},
 		{[]string{"verifier", "-au", "demain", "exemple:riom"}, 2, "AAAA-MM-JJ"},
 		{[]string{"verifier", file("vide.json", "{}")}, 1, "n’est pas un dossier exporté"},
+		{[]string{"capture", "-fiche", "99.9", "-vers", filepath.Join(dir, "x.png"), "exemple:riom"}, 1, "99.9"},
+		{[]string{"capture", "exemple:riom"}, 2, "-vers"},
+		{[]string{"capture", "-theme", "rose", "-vers", "x.png"}, 2, "« clair » ou « sombre »"},
+		{[]string{"capture", "-taille", "grande", "-vers", "x.png"}, 2, "1280x800"},
 		{[]string{"importer"}, 2, "Indiquez au moins un fichier"},
 	} {
 		code, out, errs := ran(tt.args...)

@@ -28,7 +28,7 @@ var allowed = map[string]string{
 
 // Only app may import the Fyne driver: everything else builds and tests without cgo.
 func TestLayers(t *testing.T) {
-	cmd := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./...")
+	cmd := exec.Command("go", "list", "-tags", "ci", "-f", `{{.ImportPath}} {{join .Imports " "}}`, "./...")
 	cmd.Dir = ".."
 	out, err := cmd.Output()
 	if err != nil {

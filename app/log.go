@@ -1,0 +1,38 @@
+package main
+
+import (
+	"os"
+	"sync"
+)
+
+const (
+	logName = "technique.log"
+	maxLog  = 1 << 20
+)
+
+// A logFile keeps what the engines say, in English, for those who help: it never holds an answer. The file is made by the
+// first line; the former one is kept as .1 once it is long.
+type logFile struct {
+	path string
+
+	mu sync.Mutex
+	f  *os.File
+}
+
+// Write appends one line.
+func (l *logFile) Write(b []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.f == nil {
+		if i, err := os.Stat(l.path); err == nil && i.Size() > maxLog {
+			// A former log that cannot be moved is only a longer log.
+			_ = os.Rename(l.path, l.path+".1")
+		}
+		f, err := os.OpenFile(l.path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+		if err != nil {
+			return 0, err
+		}
+		l.f = f
+	}
+	return l.f.Write(b)
+}
