@@ -30,11 +30,11 @@ func (e *editor) showDocuments() {
 	e.parts = model.Form(e.dossier)
 	column := kit.VStack(kit.Scaled(18), e.pageHead("Documents",
 		"Chaque document se compose à partir des réponses. Tant qu’il n’est pas figé, il porte la mention PROJET."))
+	all := kit.NewButton("Exporter tous les documents…", kit.Primary, func() { e.export(document.All()...) }).With(theme.DownloadIcon())
+	column.Add(kit.HStack(0, all))
 	for _, id := range document.All() {
 		column.Add(e.paperCard(id))
 	}
-	all := kit.NewButton("Exporter tous les documents…", kit.Secondary, func() { e.export(document.All()...) }).With(theme.DownloadIcon())
-	column.Add(kit.HStack(0, all))
 	e.scroll = kit.NewScroll(kit.AtMost(kit.Scaled(pageWidth+60), kit.Pad(22, 28, 28, 28, column)))
 	e.put(pageDocuments, e.scroll)
 }
@@ -42,8 +42,8 @@ func (e *editor) showDocuments() {
 func (e *editor) paperCard(id model.Paper) fyne.CanvasObject {
 	title := kit.NewHeading(document.Title(id), kit.SizeSection, theme.ColorNameForeground)
 	state := kit.NewPill("Brouillon", kit.ColorWarnText, kit.ColorWarnTint)
-	export := kit.NewButton("Exporter le PDF…", kit.Primary, func() { e.export(id) }).With(theme.DownloadIcon())
-	open := kit.NewButton("Ouvrir", kit.Secondary, func() { e.openPaper(id) })
+	export := kit.NewButton("Exporter le PDF…", kit.Secondary, func() { e.export(id) }).With(theme.DownloadIcon())
+	open := kit.NewButton("Ouvrir", kit.Quiet, func() { e.openPaper(id) })
 	for _, b := range []*kit.Button{export, open} {
 		b.OnFocus = func() { kit.Reveal(e.scroll, b) }
 	}

@@ -38,8 +38,11 @@ type editor struct {
 	failed  error
 
 	side   *sidebar
-	form   *form.Form // the questions in the middle; nil on the other pages
-	review *kit.Tick  // « À revoir », at the foot of the fiche
+	form   *form.Form      // the questions in the middle; nil on the other pages
+	foot   *fyne.Container // of the fiche
+	before *kit.Button     // « Précédent », at the foot
+	review *kit.Tick       // « À revoir », at the foot
+	why    *kit.Button     // brings the panel where there is no room for it
 	scroll *container.Scroll
 	panel  *panel
 	panes  *panes

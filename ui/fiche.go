@@ -65,10 +65,12 @@ func (e *editor) resized() {
 	}
 }
 
+const wordBefore = "Précédent"
+
 // bar is the foot of a fiche: before, « À revoir », on.
 func (e *editor) bar(f model.Fiche) fyne.CanvasObject {
-	before := kit.NewButton("Précédent", kit.Quiet, e.previous).With(theme.NavigateBackIcon())
-	before.SetEnabled(e.neighbour(-1) != "")
+	e.before = kit.NewButton(wordBefore, kit.Quiet, e.previous).With(theme.NavigateBackIcon())
+	e.before.SetEnabled(e.neighbour(-1) != "")
 	e.review = kit.NewTick("À revoir", false, false, e.flag)
 	e.review.SetOn(e.dossier.Marks.Review[f.Key])
 	words := "Continuer"
@@ -78,8 +80,9 @@ func (e *editor) bar(f model.Fiche) fyne.CanvasObject {
 		words = "Relire le dossier"
 	}
 	on := kit.NewButton(words, kit.Primary, e.proceed).Then(theme.NavigateNextIcon())
-	row := kit.HStack(kit.Scaled(10), before, kit.Spacer(), kit.Wide(kit.Scaled(112), e.review), on)
-	return kit.VStack(0, kit.NewRule(kit.ColorBorder), kit.NewSurface(kit.ColorSurface, row).Padded(11, 24, 11, 16))
+	e.why = kit.NewButton("Pourquoi ?", kit.Quiet, func() { e.reveal(e.panel.tab) }).With(theme.InfoIcon())
+	e.foot = kit.HStack(kit.Scaled(10), e.before, e.why, kit.Spacer(), kit.Wide(kit.Scaled(112), e.review), on)
+	return kit.VStack(0, kit.NewRule(kit.ColorBorder), kit.NewSurface(kit.ColorSurface, e.foot).Padded(11, 24, 11, 16))
 }
 
 // answered is called after each change of an answer.

@@ -198,9 +198,7 @@ func (s *Shell) frame(name, title, lead string, content fyne.CanvasObject) fyne.
 }
 
 func (s *Shell) frameMenu(name string) fyne.CanvasObject {
-	brand := kit.Pad(6, 10, 12, 10, kit.HStack(kit.Scaled(10), kit.NewIcon(theme.HomeIcon(), kit.ColorSideDone, kit.Scaled(20)),
-		kit.NewStrong(appName, kit.SizeSection, kit.ColorSideText)))
-	list := kit.VStack(kit.Scaled(4), brand)
+	list := kit.VStack(kit.Scaled(4), kit.Pad(6, 10, 12, 10, brand()))
 	for _, x := range []struct {
 		name, title string
 		icon        fyne.Resource

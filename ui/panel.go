@@ -24,7 +24,7 @@ type panel struct {
 	found  []problem
 
 	why, problems *kit.Tab
-	body          *fyne.Container
+	tabs, body    *fyne.Container
 	scroll        *container.Scroll
 	object        fyne.CanvasObject
 }
@@ -38,12 +38,11 @@ func newPanel(e *editor) *panel {
 	p.problems = kit.NewTab("Problèmes", false, func() { p.show(tabProblems) })
 	p.body = kit.VStack(kit.Scaled(12))
 	p.scroll = kit.NewScroll(kit.Pad(14, 18, 18, 18, p.body))
-	head := kit.VStack(0, kit.Pad(8, 12, 0, 12, kit.HStack(kit.Scaled(6), p.why, p.problems)), kit.NewRule(kit.ColorBorder))
-	p.object = kit.Pad(14, 16, 14, 0, func() fyne.CanvasObject {
-		s := kit.NewSurface(kit.ColorTint, kit.Sandwich(head, p.scroll, kit.VStack(0)))
-		s.Radius = 14
-		return s
-	}())
+	p.tabs = kit.HStack(kit.Scaled(6), p.why, p.problems)
+	head := kit.VStack(0, kit.Pad(8, 12, 0, 12, p.tabs), kit.NewRule(kit.ColorBorder))
+	ground := kit.NewSurface(kit.ColorTint, kit.Sandwich(head, p.scroll, kit.VStack(0)))
+	ground.Radius = 14
+	p.object = kit.Pad(14, 16, 14, 4, ground)
 	return p
 }
 
@@ -62,8 +61,7 @@ func (p *panel) refresh() {
 	if n := len(p.found); n > 0 {
 		p.problems.Text = fmt.Sprintf("Problèmes\u00a0(%d)", n)
 	}
-	p.why.Refresh()
-	p.problems.Refresh()
+	p.tabs.Refresh()
 	p.body.RemoveAll()
 	if p.tab == tabProblems {
 		p.writeProblems()

@@ -21,6 +21,8 @@ type panes struct {
 const (
 	panelWidth = 300
 	mainWidth  = 430 // below this a page is no longer pleasant
+
+	narrowWidth = 470 // below this the foot of a fiche is shortened
 )
 
 func newPanes(e *editor) *panes {
@@ -80,12 +82,31 @@ func (p *panes) showPanel() {
 // arrange lays the panes out again.
 func (p *panes) arrange() { p.object.Refresh() }
 
+// offer shows or hides the button that brings the panel, and shortens the foot of a narrow fiche.
+func (p *panes) offer(panel, narrow bool) {
+	e := p.editor
+	if e.foot == nil {
+		return
+	}
+	words := wordBefore
+	if narrow {
+		words = ""
+	}
+	if e.why.Visible() == panel && e.before.Text == words {
+		return
+	}
+	e.why.Hidden = !panel
+	e.before.Text = words
+	e.foot.Refresh()
+}
+
 // MinSize is called by Fyne.
 func (p *panes) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(640, 480) }
 
 // Layout is called by Fyne.
 func (p *panes) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	side, main, panel := p.widths(size.Width)
+	p.offer(panel == 0, main < kit.Scaled(narrowWidth))
 	x := float32(0)
 	for i, w := range []float32{side, main, panel} {
 		o := objects[i]

@@ -51,7 +51,7 @@ func (e *editor) reviewCard(f model.Fiche) fyne.CanvasObject {
 }
 
 func (e *editor) reviewAnswer(body *fyne.Container, q model.Field) {
-	value := kit.NewParagraph(q.String(), kit.SizeBody, theme.ColorNameForeground)
+	value := kit.NewParagraph(readable(q), kit.SizeBody, theme.ColorNameForeground)
 	switch {
 	case !q.Answered() && q.Text() != "":
 		value = kit.NewParagraph("« "+q.Text()+" » — à corriger", kit.SizeBody, theme.ColorNameError)
@@ -68,6 +68,16 @@ func (e *editor) reviewAnswer(body *fyne.Container, q model.Field) {
 	line := kit.NewListLine(kit.Shares(kit.Scaled(16), []float32{2, 3}, label, answer), func() { e.modify("", q.ID) }).Padded(4, 8, 4, 8)
 	line.OnFocus = func() { kit.Reveal(e.scroll, line) }
 	body.Add(line)
+}
+
+// readable is the answer as it is read; of a commune, its name with its code.
+func readable(q model.Field) string {
+	if q.Kind == model.KindCommune && q.Answered() {
+		if name := communeName(q.Text()); name != "" {
+			return name + " (INSEE " + q.Text() + ")"
+		}
+	}
+	return q.String()
 }
 
 // modify goes to a fiche, or to a question, and remembers the way back to this place of the page.

@@ -64,7 +64,7 @@ func (e *editor) saveState() (words string, failed bool) {
 	case e.unsaved:
 		return "Enregistrement…", false
 	case e.savedAt.IsZero():
-		return "Aucune modification", false
+		return "Tout est enregistré", false
 	}
 	return "Enregistré à " + clock(e.savedAt), false
 }

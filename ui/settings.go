@@ -95,5 +95,5 @@ func choose[T comparable](names []string, values []T, now T, pick func(T)) fyne.
 		t.SetOn(values[i] == now)
 		ticks = append(ticks, t)
 	}
-	return kit.Columns(kit.Scaled(10), kit.Scaled(120), ticks...)
+	return kit.NarrowColumns(kit.Scaled(10), kit.Scaled(120), kit.Scaled(220), ticks...)
 }

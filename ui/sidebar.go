@@ -4,9 +4,11 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"appuitechnique/assets"
 	"appuitechnique/model"
 	"appuitechnique/ui/kit"
 )
@@ -48,8 +50,7 @@ func newSidebar(e *editor) *sidebar {
 	reference := kit.NewLine(e.subtitle(), theme.SizeNameCaptionText, kit.ColorSideMuted, false)
 	card := kit.NewPanel(kit.ColorSideHover, "", kit.VStack(kit.Scaled(2), s.town, reference)).Padded(10, 12, 10, 12)
 
-	home := kit.NewListLine(kit.HStack(kit.Scaled(10), kit.NewIcon(theme.HomeIcon(), kit.ColorSideDone, kit.Scaled(20)),
-		kit.NewStrong(appName, kit.SizeSection, kit.ColorSideText)), e.shell.goHome)
+	home := kit.NewListLine(brand(), e.shell.goHome)
 	home.OnSide = true
 
 	s.saved = kit.NewLine("", theme.SizeNameCaptionText, kit.ColorSideMuted, false)
@@ -60,6 +61,14 @@ func newSidebar(e *editor) *sidebar {
 		Padded(14, 12, 14, 12)
 	s.refresh()
 	return s
+}
+
+// brand is the mark and the name of the program.
+func brand() fyne.CanvasObject {
+	mark := canvas.NewImageFromResource(fyne.NewStaticResource("icon.png", assets.Icon))
+	mark.FillMode = canvas.ImageFillContain
+	mark.SetMinSize(fyne.NewSquareSize(kit.Scaled(30)))
+	return kit.HStack(kit.Scaled(10), mark, kit.NewStrong(appName, kit.SizeSection, kit.ColorSideText))
 }
 
 func (s *sidebar) page(name, title string, icon fyne.Resource, tapped func()) fyne.CanvasObject {

@@ -60,7 +60,8 @@ func (t *ticks) add(boxes []*kit.Tick) {
 	if t.several {
 		gap = kit.Scaled(2)
 	}
-	t.column.Add(kit.Columns(gap, widest+kit.Scaled(58), objects...))
+	least := widest + kit.Scaled(58)
+	t.column.Add(kit.NarrowColumns(gap, least, max(least, kit.Scaled(200)), objects...))
 }
 
 func (t *ticks) choose(i int) {

@@ -177,6 +177,7 @@ func Ended(gap float32, body, end fyne.CanvasObject) *fyne.Container {
 type columns struct {
 	gap   float32
 	least float32
+	most  float32 // 0: as wide as they can
 }
 
 // count says how many columns of at least c.least fit in w.
@@ -200,18 +201,27 @@ func (c columns) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(min(c.least, 120), h)
 }
 
-// width recovers from the objects the width they were last laid out in.
+// width recovers from the objects a width that holds the columns they were last laid out in.
 func (c columns) width(objects []fyne.CanvasObject) float32 {
-	last := float32(0)
+	w, n := float32(0), 0
 	for _, o := range objects {
-		last = max(last, o.Position().X+o.Size().Width)
+		if o.Position().Y == objects[0].Position().Y {
+			n++
+		}
+		w = max(w, o.Size().Width)
 	}
-	return last
+	if w == 0 {
+		return 0
+	}
+	return float32(n)*(max(w, c.least)+c.gap) - c.gap
 }
 
 func (c columns) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	n := c.count(size.Width, len(objects))
 	w := (size.Width - c.gap*float32(n-1)) / float32(n)
+	if n > 1 && c.most > 0 {
+		w = min(w, c.most)
+	}
 	y := float32(0)
 	for i := 0; i < len(objects); i += n {
 		row := objects[i:min(i+n, len(objects))]
@@ -237,7 +247,12 @@ func rowHeight(objects []fyne.CanvasObject) float32 {
 
 // Columns sets objects in as many equal columns of at least that width as fit, row after row.
 func Columns(gap, least float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(columns{gap, least}, objects...)
+	return container.New(columns{gap: gap, least: least}, objects...)
+}
+
+// NarrowColumns are Columns that grow no wider than most while several stand side by side.
+func NarrowColumns(gap, least, most float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(columns{gap, least, most}, objects...)
 }
 
 type sized struct{ width, height, most float32 }

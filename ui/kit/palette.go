@@ -29,7 +29,6 @@ const (
 	ColorSideWarn    fyne.ThemeColorName = "appui-side-warn"
 	ColorSideError   fyne.ThemeColorName = "appui-side-error"
 	ColorRing        fyne.ThemeColorName = "appui-ring" // halo of the input that has the keyboard
-	ColorCardShadow  fyne.ThemeColorName = "appui-card-shadow"
 )
 
 type palette map[fyne.ThemeColorName]color.NRGBA
@@ -100,7 +99,6 @@ var light = palette{
 	ColorSideWarn:                      hex(0xF2B95C),
 	ColorSideError:                     hex(0xFFA79E),
 	ColorRing:                          alpha(hex(0x0B5F68), 70),
-	ColorCardShadow:                    alpha(hex(0x10262A), 34),
 }
 
 var dark = palette{
@@ -152,5 +150,4 @@ var dark = palette{
 	ColorSideWarn:                      hex(0xF2B95C),
 	ColorSideError:                     hex(0xFF9A91),
 	ColorRing:                          alpha(hex(0x63C5C6), 90),
-	ColorCardShadow:                    alpha(hex(0x000000), 90),
 }
