@@ -113,11 +113,13 @@ func riomStudy(s *Study) {
 			{Row{"offre"}, "Offre du groupement lauréat", "Groupement lauréat", 2024, "programme mixte, bilan et phasage"},
 			{Row{"diagnostic"}, "Diagnostic patrimonial du couvent", "Cabinet Exemple Patrimoine", 2025, "éléments à conserver, coûts de restauration"},
 		},
-		Assembly: Progress{LevelBegun, "Le principe d’une cession est acquis ; l’équilibre du bilan reste à consolider après les diagnostics."},
+		Assembly: Progress{LevelBegun, "Le principe d’une cession est acquis ; " +
+			"l’équilibre du bilan reste à consolider après les diagnostics."},
 		Partnerships: Progress{LevelFar, "L’investisseur est désigné et un bailleur social s’est déclaré intéressé. Les accords " +
 			"avec l’établissement d’enseignement supérieur ne sont pas signés."},
-		Procedures: Progress{LevelBegun, "La procédure d’urbanisme n’est pas arrêtée ; les échanges avec l’architecte des Bâtiments de France ont commencé."},
-		Land:       "La maîtrise foncière des deux emprises est en cours ; les sites sont libres de toute occupation.",
+		Procedures: Progress{LevelBegun, "La procédure d’urbanisme n’est pas arrêtée ; " +
+			"les échanges avec l’architecte des Bâtiments de France ont commencé."},
+		Land: "La maîtrise foncière des deux emprises est en cours ; les sites sont libres de toute occupation.",
 		Stakes: "Le projet doit ouvrir deux îlots fermés, faire revenir des habitants et des étudiants au centre et préserver un " +
 			"monument inscrit sans consommer de terre nouvelle. Les vingt-quatre prochains mois décideront de son équilibre " +
 			"financier et du calendrier des autorisations.",

@@ -138,3 +138,16 @@ func TestAYearIsNotGrouped(t *testing.T) {
 		t.Errorf("got %q, want 2023", got)
 	}
 }
+
+func TestACommuneIsReadByItsName(t *testing.T) {
+	var d Dossier
+	commune := func() string { return Index(Form(&d))[&d.Town.Code].String() }
+	for _, tt := range []struct{ code, name, want string }{
+		{"", "", ""}, {"", "Riom", ""}, {"63300", "", "63300"}, {"63300", "Riom", "Riom (63300)"},
+	} {
+		d.Town.Code, d.Town.Name = tt.code, tt.name
+		if got := commune(); got != tt.want {
+			t.Errorf("code %q, name %q: %q, want %q", tt.code, tt.name, got, tt.want)
+		}
+	}
+}

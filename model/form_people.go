@@ -30,9 +30,9 @@ func contactCells(p *Contact) []Field {
 			{Value: RoleFinance, Label: "Finances"},
 			{Value: RoleOther, Label: "Autre fonction"},
 		}).Required().Assumed(usage),
+		Choice("Civilité", &p.Civility, civilities).Assumed(usage),
 		Text("Nom", &p.LastName).Required().Assumed(usage),
 		Text("Prénom", &p.FirstName).Assumed(usage),
-		Choice("Civilité", &p.Civility, civilities).Assumed(usage),
 		Text("Téléphone", &p.Phone).Check(phoneCheck(&p.Phone)).Assumed(usage),
 		Text("Courriel", &p.Email).Check(mailCheck(&p.Email)).Assumed(usage),
 	}

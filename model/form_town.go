@@ -20,11 +20,18 @@ const (
 )
 
 func communeFiche(t *Town) Fiche {
+	commune := CommuneField("Commune", &t.Code)
+	commune.show = func() string {
+		if t.Code == "" || t.Name == "" {
+			return t.Code
+		}
+		return t.Name + " (" + t.Code + ")"
+	}
 	return Fiche{Key: "town.commune", Title: "La commune",
 		Intro: "Cherchez la commune : les villes d’Action Cœur de Ville sont proposées en premier. Les réponses reprises du " +
 			"référentiel 2026 restent modifiables.",
 		Fields: []Field{
-			CommuneField("Commune", &t.Code).Required().
+			commune.Required().
 				Hint("Tapez le nom, le code postal ou le code INSEE, puis choisissez dans la liste.").
 				Source(pageTowns, "L’appui technique peut bénéficier aux villes suivantes"),
 			Text("Nom de la collectivité", &t.Name).Required().
@@ -70,7 +77,8 @@ func programmeFiche(t *Town) Fiche {
 			DayField("Date de l’avenant Action Cœur de Ville 2 ou de la convention d’ORT", &t.ORTAmendment).
 				Check(notBefore(&t.ORTAmendment, &t.ACVAgreement,
 					"L’avenant ne peut pas précéder la convention-cadre. Vérifiez les deux dates.")).
-				Assumed("usage des conventions du programme ; opération de revitalisation de territoire, code de la construction et de l’habitation, article L303-2"),
+				Assumed("usage des conventions du programme ; opération de revitalisation de territoire : code de la construction " +
+					"et de l’habitation, article L303-2"),
 			Text("Direction régionale de la Banque des Territoires", &t.Office).Required().
 				Hint("Par exemple « Auvergne-Rhône-Alpes ».").
 				Source(pageContents, "l’animation d’un échange entre la ville et la Direction Régionale"),
