@@ -119,6 +119,18 @@ func (d *Dossier) priced(net Cents) Priced {
 	return Priced{net, net + vatRate.Of(net)}
 }
 
+// MissionCost is what the group is expected to bill for a full month and for the whole mission, whoever pays in the end; ok
+// is false until the monthly cost and the duration are known.
+func (d *Dossier) MissionCost() (month, total Priced, ok bool) {
+	lines, ok := d.MonthlyCost()
+	if !ok || d.Mission.Months <= 0 || d.Mission.Months > longest {
+		return Priced{}, Priced{}, false
+	}
+	months := Cents(d.Mission.Months)
+	month = d.priced(lines.Total())
+	return month, Priced{months * month.Net, months * month.Gross}, true
+}
+
 // Funding is the money of the whole mission, as forecast.
 type Funding struct {
 	Lines    CostLines // a full month, before VAT
@@ -141,15 +153,13 @@ type Funding struct {
 // unless it is said to be without. Where the presentation is silent these are parameters « à confirmer ». (domain §5.3)
 func (d *Dossier) Funding() (f Funding, ok bool) {
 	t := &d.Terms
-	lines, ok := d.MonthlyCost()
-	known := t.Rate != nil && d.Payment.FirstShare != nil
-	if !ok || !known || d.Mission.Months <= 0 || d.Mission.Months > longest {
+	f.Month, f.Total, ok = d.MissionCost()
+	if !ok || t.Rate == nil || d.Payment.FirstShare == nil {
 		return Funding{}, false
 	}
+	lines, _ := d.MonthlyCost()
 	months := Cents(d.Mission.Months)
 	f.Lines = lines
-	f.Month = d.priced(lines.Total())
-	f.Total = Priced{months * f.Month.Net, months * f.Month.Gross}
 	f.Dues = amount(d.Cost.Dues) * ((months + 11) / 12)
 	f.Indirect = amount(d.Cost.Indirect)
 	f.Eligible = months * d.eligibleMonth(lines)

@@ -274,3 +274,40 @@ func anyAnswer(r *rand.Rand, f model.Field) string {
 	}
 	return pick("Aix", "Le Mans", "texte libre.", "l'affaire : \"oui\"", "Étude de faisabilité ;")
 }
+
+// A question that steers a clause is looked at; every other one that a paper looks at is printed, with its ID, so that a
+// click on its words leads to it.
+func TestWhatAPaperReadsItPrintsWithItsQuestion(t *testing.T) {
+	for _, name := range model.ExampleNames() {
+		d, _ := model.Example(name)
+		asked := map[string]model.Field{}
+		for _, f := range model.Index(model.Form(d)) {
+			asked[f.ID] = f
+		}
+		for _, id := range All() {
+			w, _, err := compose(d, id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			printed := map[string]bool{}
+			for _, b := range w.blocks {
+				for _, s := range spansOf(b) {
+					for _, question := range s.From {
+						printed[question] = true
+					}
+				}
+			}
+			for question := range w.uses {
+				f := asked[question]
+				if f.IsRequired() && f.Shown() && f.Answered() && !steers(f.Kind) && !printed[question] {
+					t.Errorf("%s, %s: %s is read and nothing printed carries it", name, id, question)
+				}
+			}
+		}
+	}
+}
+
+// steers reports whether an answer of this kind may choose between clauses instead of being printed.
+func steers(k model.Kind) bool {
+	return k == model.KindYesNo || k == model.KindChoice || k == model.KindRows
+}

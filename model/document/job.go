@@ -26,7 +26,11 @@ func (w *writer) jobBody() {
 	w.section("1", "Identification")
 	w.add(Facts{Rows: w.jobFacts()})
 	w.section("2", "Contexte et projet")
-	w.projectIdentity()
+	if len(w.annexes) > 0 { // in a convention, the project has been told by the annex before
+		w.text("Le projet « ", &w.d.Project.Title, " » est présenté en ", w.annex("roadmap"), " (feuille de route).")
+	} else {
+		w.projectIdentity()
+	}
 	w.section("3", "Rattachement et relations")
 	w.jobLines()
 	w.section("4", "Mission principale")

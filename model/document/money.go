@@ -6,46 +6,53 @@ import (
 	"appuitechnique/model"
 )
 
-// An account is the money of the mission as the papers print it; what cannot be computed yet is named as lacking.
-type account struct {
-	month, total, eligible, subsidy, first, balance Spans
+// missionCost prints the monthly and the total cost; what cannot be computed yet is named as lacking.
+func (w *writer) missionCost() (month, total Spans) {
+	inputs := w.costInputs()
+	overall := append([]any{&w.d.Mission.Months}, inputs...)
+	m, t, ok := w.d.MissionCost()
+	if !ok {
+		return w.lackingFigure("coût mensuel", overall), w.lackingFigure("coût total", overall)
+	}
+	return w.priced(m, inputs), w.priced(t, overall)
 }
 
-// funding prints the figures of the whole mission.
-func (w *writer) funding() account {
+// An account is the subsidy as the papers print it.
+type account struct {
+	eligible, subsidy, first, balance Spans
+
+	whole bool // the whole cost is subsidised: eligible and total are one amount
+}
+
+// account prints the figures of the subsidy; what cannot be computed yet is named as lacking.
+func (w *writer) account() account {
 	d := w.d
-	cost := w.costInputs()
-	base := append([]any{&d.Mission.Months}, cost...)
+	base := append([]any{&d.Mission.Months, &d.Terms.TaxBase, &d.Terms.FeesIncluded, &d.Terms.DuesIncluded}, w.costInputs()...)
 	paid := append([]any{&d.Terms.Rate, &d.Terms.Ceiling}, base...)
+	halves := append([]any{&d.Payment.FirstShare}, paid...)
 	f, ok := d.Funding()
 	if !ok {
-		return w.lackingAccount(base, paid)
+		return account{
+			eligible: w.lackingFigure("assiette de la subvention", base),
+			subsidy:  w.lackingFigure("montant de la subvention", paid),
+			first:    w.lackingFigure("montant du premier versement", halves),
+			balance:  w.lackingFigure("montant du solde", halves),
+		}
 	}
 	return account{
-		month:    w.priced(f.Month, cost),
-		total:    w.priced(f.Total, base),
 		eligible: Spans{w.amount(f.Eligible, base...)},
 		subsidy:  Spans{w.amount(f.Subsidy, paid...)},
-		first:    Spans{w.amount(f.First, append(paid, &d.Payment.FirstShare)...)},
-		balance:  Spans{w.amount(f.Balance, append(paid, &d.Payment.FirstShare)...)},
+		first:    Spans{w.amount(f.First, halves...)},
+		balance:  Spans{w.amount(f.Balance, halves...)},
+		whole:    f.Eligible == f.Total.Gross,
 	}
 }
 
-// lackingAccount names the figures that wait for their inputs; the monthly cost may be known before the others.
-func (w *writer) lackingAccount(base, paid []any) account {
-	lack := func(what string, ps []any) Spans {
-		s := w.from("[à compléter : "+what+"]", ps...)
-		s.Missing = true
-		return Spans{s}
-	}
-	return account{
-		month:    lack("coût mensuel", base),
-		total:    lack("coût total", base),
-		eligible: lack("assiette de la subvention", base),
-		subsidy:  lack("montant de la subvention", paid),
-		first:    lack("montant du premier versement", paid),
-		balance:  lack("montant du solde", paid),
-	}
+// lackingFigure names an amount that waits for its inputs.
+func (w *writer) lackingFigure(what string, inputs []any) Spans {
+	s := w.from("[à compléter : "+what+"]", inputs...)
+	s.Missing = true
+	return Spans{s}
 }
 
 // costInputs lists the questions that the monthly cost comes from.
@@ -75,7 +82,8 @@ func (w *writer) priced(p model.Priced, ps []any) Spans {
 func (w *writer) budget(financed bool) {
 	lines, ok := w.d.MonthlyCost()
 	if !ok {
-		w.text("Le budget sera établi dès que le coût mensuel sera connu : ", w.funding().month, ".")
+		month, _ := w.missionCost()
+		w.text("Le budget sera établi dès que le coût mensuel sera connu : ", month, ".")
 		return
 	}
 	inputs := w.costInputs()

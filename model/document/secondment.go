@@ -4,8 +4,18 @@ import (
 	"appuitechnique/model"
 )
 
-// The annexes of the convention de mise à disposition, in order (domain §1.2).
-var secondmentAnnexes = []string{"roadmap", "job", "budget", "consent", "votes", "statutes", "bank"}
+// secondmentAnnexes lists the annexes of the convention de mise à disposition (domain §1.2).
+func secondmentAnnexes() []appendix {
+	return []appendix{
+		{"roadmap", "Feuille de route", (*writer).roadmapBody},
+		{"job", "Fiche de poste", (*writer).jobBody},
+		{"budget", "Coût mensuel et échéancier de facturation", func(w *writer) { w.budget(false) }},
+		{"consent", "Désignation et accord écrit de l’Expert", nil},
+		{"votes", "Délibérations approuvant l’adhésion et la convention, exécutoires", nil},
+		{"statutes", "Statuts et règlement intérieur du Groupement", nil},
+		{"bank", "Relevé d’identité bancaire du Groupement", nil},
+	}
+}
 
 // secondmentClauses lists the articles of the convention de mise à disposition (domain §1.2).
 func secondmentClauses() []clause {
@@ -44,7 +54,7 @@ func writeSecondment(w *writer, doc *Document) {
 			list[i].title = "Obligations de " + w.town() + ", utilisatrice"
 		}
 	}
-	w.number(list, secondmentAnnexes)
+	w.number(list, secondmentAnnexes())
 	w.advice()
 	w.add(Label{Text: "Entre"})
 	w.groupParty()
@@ -55,8 +65,9 @@ func writeSecondment(w *writer, doc *Document) {
 	secondmentReasons(w)
 	w.text("Ceci exposé, il est convenu ce qui suit.")
 	w.clauses(list)
+	w.listAnnexes()
 	secondmentSignatures(w)
-	secondmentAnnexPages(w)
+	w.writeAnnexes()
 	w.toCheck("code général de la fonction publique, art. L. 334-1, et numéros exacts des articles R. 334-1 et suivants (décret "+
 		"n° 2025-695 du 24 juillet 2025)", "application cumulée de ce code et des articles L. 1253-19 et suivants du code du travail",
 		"code général des collectivités territoriales, art. L. 2121-29", "délai de paiement, code de la commande publique, art. R. 2192-10",
@@ -147,22 +158,4 @@ func (w *writer) expertSignatory() Signatory {
 func (w *writer) expertName() Spans {
 	e := &w.d.Expert
 	return w.named(&e.Civility, &e.FirstName, &e.LastName)
-}
-
-func secondmentAnnexPages(w *writer) {
-	w.openAnnex("roadmap", "Feuille de route")
-	w.roadmapBody()
-	w.openAnnex("job", "Fiche de poste")
-	w.jobBody()
-	w.openAnnex("budget", "Coût mensuel et échéancier de facturation")
-	w.budget(false)
-	w.openAnnex("consent", "Désignation et accord écrit de l’Expert")
-	w.text("Pièce à joindre avant la prise de poste : fiche de désignation de l’Expert et son accord écrit à la mise à disposition.")
-	w.openAnnex("votes", "Délibérations")
-	w.text("Pièces à joindre avant signature : délibérations approuvant l’adhésion au Groupement et la présente convention, revêtues des " +
-		"mentions qui les rendent exécutoires.")
-	w.openAnnex("statutes", "Statuts et règlement intérieur du Groupement")
-	w.text("Pièces à joindre avant signature : statuts et règlement intérieur du Groupement, dans leur version en vigueur.")
-	w.openAnnex("bank", "Relevé d’identité bancaire du Groupement")
-	w.text("Pièce à joindre avant signature : relevé d’identité bancaire du Groupement.")
 }

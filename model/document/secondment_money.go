@@ -6,10 +6,10 @@ import (
 
 func secondmentMoney(w *writer) {
 	p, t := &w.d.Payment, &w.d.Town
-	f := w.funding()
+	month, total := w.missionCost()
 	w.p(w.theTown() + " rembourse au Groupement le coût exact de la mise à disposition : salaire, cotisations et contributions, frais professionnels et " +
 		"quote-part des frais de gestion. Le Groupement ne réalise aucun bénéfice.")
-	w.p("Le coût mensuel prévisionnel est de ", f.month, ", soit un coût total prévisionnel de ", f.total, " pour ", w.months(),
+	w.p("Le coût mensuel prévisionnel est de ", month, ", soit un coût total prévisionnel de ", total, " pour ", w.months(),
 		". Le détail par poste et l’échéancier figurent en ", w.annex("budget"), ".")
 	w.p("Le Groupement émet une facture par mois civil, à terme échu. Le mois incomplet est facturé ", w.proration(), ".")
 	w.p("Les absences non rémunérées par le Groupement ne sont pas facturées. Toute variation du coût, notamment par l’effet de la loi ou de la convention " +

@@ -4,8 +4,18 @@ import (
 	"appuitechnique/model"
 )
 
-// The annexes of the convention de soutien, in order (domain §1.1).
-var supportAnnexes = []string{"roadmap", "job", "budget", "forms", "vote", "logos", "bank"}
+// supportAnnexes lists the annexes of the convention de soutien (domain §1.1).
+func supportAnnexes(w *writer) []appendix {
+	return []appendix{
+		{"roadmap", "Feuille de route", (*writer).roadmapBody},
+		{"job", "Fiche de poste", (*writer).jobBody},
+		{"budget", "Budget et échéancier", func(w *writer) { w.budget(true) }},
+		{"forms", "Modèles de demande de versement et de bilan final", nil},
+		{"vote", "Délibération approuvant la convention, exécutoire", nil},
+		{"logos", "Charte d’utilisation des logotypes", nil},
+		{"bank", "Relevé d’identité bancaire du comptable assignataire de " + w.town(), nil},
+	}
+}
 
 // supportClauses lists the articles of the convention de soutien (domain §1.1).
 func supportClauses() []clause {
@@ -44,7 +54,7 @@ func writeSupport(w *writer, doc *Document) {
 			list[i].title = "Engagements de " + w.town()
 		}
 	}
-	w.number(list, supportAnnexes)
+	w.number(list, supportAnnexes(w))
 	w.advice()
 	w.add(Label{Text: "Entre"})
 	w.bankParty()
@@ -52,11 +62,13 @@ func writeSupport(w *writer, doc *Document) {
 	w.townParty(&w.d.Council.Signing)
 	w.text("la Caisse des dépôts et "+w.town()+" étant ci-après dénommées ensemble « ", bold("les Parties"), " »,")
 	supportVisas(w)
+	supportReasons(w)
 	supportPreamble(w)
 	w.text("Ceci exposé, il est convenu ce qui suit.")
 	w.clauses(list)
+	w.listAnnexes()
 	supportSignatures(w)
-	supportAnnexPages(w)
+	w.writeAnnexes()
 	w.toCheck("code général des collectivités territoriales, art. L. 2121-29", "loi n° 78-17 du 6 janvier 1978 modifiée")
 }
 
@@ -89,6 +101,45 @@ func (w *writer) onDay(p *model.Day) Spans {
 		return nil
 	}
 	return w.say(" en date du ", p)
+}
+
+// supportReasons recalls what makes the project eligible, and what the parties have already agreed.
+func supportReasons(w *writer) {
+	b := &w.d.Backing
+	w.add(Label{Text: "Considérant"})
+	items := []Spans{w.say("que " + w.town() + ", qui porte le projet, a sollicité l’appui technique proposé, à titre expérimental, dans le cadre du " +
+		"programme Action Cœur de Ville")}
+	for _, c := range w.cases() {
+		items = append(items, w.say("que ", c))
+	}
+	if w.has(&b.LetterDay) {
+		items = append(items, w.say("que le portage politique du projet est attesté par la lettre d’engagement du ", &b.LetterDay))
+	}
+	if w.has(&b.Agreement) {
+		items = append(items, w.say("que la Direction régionale a donné son accord de principe le ", &b.Agreement))
+	}
+	w.items(closed(items)...)
+}
+
+// cases says by which cases the project is eligible (R06 to R09).
+func (w *writer) cases() []Spans {
+	c := &w.d.Cases
+	var out []Spans
+	if c.Building == model.Yes {
+		out = append(out, w.say("le projet porte sur la réhabilitation d’un bâtiment complexe ou sur un site de grande emprise en reconversion : ",
+			&c.BuildingName))
+	}
+	if c.Laureate == model.Yes {
+		out = append(out, w.say(w.town()+" est lauréate de l’appel à manifestation d’intérêt « Réinventons nos cœurs de ville » et a lancé son appel "+
+			"à projets le ", &c.CallDay))
+	}
+	if c.Fund == model.Yes {
+		out = append(out, w.say("le projet bénéficie du fonds friches (décision ", &c.FundReference, " du ", &c.FundDay, ")"))
+	}
+	if c.Priority == model.Yes {
+		out = append(out, w.say("le projet porte sur une opération d’aménagement ou un site prioritaire du programme : ", &c.PriorityName))
+	}
+	return out
 }
 
 func supportPreamble(w *writer) {

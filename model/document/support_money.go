@@ -58,12 +58,16 @@ func supportBank(w *writer) {
 
 func supportAmount(w *writer) {
 	t := &w.d.Terms
-	f := w.funding()
+	f := w.account()
+	month, total := w.missionCost()
 	w.p("Le coût de la mise à disposition s’entend des salaires, des charges et des frais de l’Expert facturés par le Groupement à "+
 		w.town()+". Il est retenu ", w.taxBase(), w.unconfirmed(&t.TaxBaseBy), ". ", w.feesSense(), w.duesSense())
-	w.p("Le coût mensuel prévisionnel de la mise à disposition est de ", f.month, ", soit, pour ", w.months(), ", un coût total "+
-		"prévisionnel de ", f.total, ". Le coût retenu pour le calcul de la subvention (l’assiette) est de ", f.eligible,
-		". Le détail de ces montants figure en ", w.annex("budget"), ".")
+	base := w.say("Ce coût total est retenu en entier pour le calcul de la subvention (l’assiette).")
+	if !f.whole {
+		base = w.say("Le coût retenu pour le calcul de la subvention (l’assiette) est de ", f.eligible, ".")
+	}
+	w.p("Le coût mensuel prévisionnel de la mise à disposition est de ", month, ", soit, pour ", w.months(), ", un coût total "+
+		"prévisionnel de ", total, ". ", base, " Le détail de ces montants figure en ", w.annex("budget"), ".")
 	w.p("La Caisse des dépôts apporte une subvention de ", &t.Rate, " de cette assiette", w.unconfirmed(&t.RateBy), w.ceiling(),
 		", soit un montant maximal de ", f.subsidy, ".")
 	w.p("Ce montant est un plafond. Il n’est ni révisable ni actualisable, et ne peut excéder le coût effectivement supporté par " +
@@ -117,7 +121,7 @@ func (w *writer) duesSense() Spans {
 
 func supportPayment(w *writer) {
 	p := &w.d.Payment
-	f := w.funding()
+	f := w.account()
 	w.p("La subvention est versée en deux fois, sur demande de " + w.town() + " :")
 	w.items(
 		w.say("premier versement : ", &p.FirstShare, " au démarrage de la mission, soit ", f.first, ", à compter de la prise de "+

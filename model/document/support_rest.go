@@ -124,25 +124,3 @@ func supportSignatures(w *writer) {
 	s := &w.d.Support
 	w.add(Signatures{Place: w.done(&s.Place, 2), Parties: []Signatory{w.townSignatory(&w.d.Council.Signing), w.bankSignatory()}})
 }
-
-func supportAnnexPages(w *writer) {
-	w.openAnnex("roadmap", "Feuille de route")
-	w.roadmapBody()
-	w.openAnnex("job", "Fiche de poste")
-	w.jobBody()
-	w.openAnnex("budget", "Budget et échéancier")
-	w.budget(true)
-	w.openAnnex("forms", "Modèles de demande de versement et de bilan")
-	w.text("Pièces à joindre avant signature : modèle de demande de versement (premier versement et solde) et modèle de bilan final.")
-	w.openAnnex("vote", "Délibération")
-	w.text("Pièce à joindre avant signature : ", w.vote(&w.d.Council.Signing), ", revêtue des mentions qui la rendent exécutoire.")
-	w.openAnnex("logos", "Charte d’utilisation des logotypes")
-	w.text("Pièce à joindre avant signature : charte d’utilisation des logotypes, remise par la Direction régionale.")
-	w.openAnnex("bank", "Relevé d’identité bancaire")
-	w.text("Pièce à joindre avant signature : relevé d’identité bancaire du comptable assignataire de " + w.town() + ".")
-}
-
-// openAnnex starts an annex, numbered as it is referred to.
-func (w *writer) openAnnex(key, title string) {
-	w.add(Annex{Number: w.annexNumber(key), Title: title})
-}

@@ -22,7 +22,7 @@ type writer struct {
 
 	article, paragraph int            // where the numbering stands
 	articles           map[string]int // number of each article of the paper, by its key
-	annexes            []string       // keys of the annexes, in order
+	annexes            []appendix     // in order
 }
 
 func newWriter(d *model.Dossier) *writer {
@@ -228,8 +228,14 @@ type clause struct {
 	write      func(w *writer)
 }
 
+// An appendix is one annex of a convention: written here, or a piece to join before signing.
+type appendix struct {
+	key, title string
+	write      func(w *writer) // nil for a piece to join
+}
+
 // number sets the articles and the annexes that ref and annex will name.
-func (w *writer) number(list []clause, annexes []string) {
+func (w *writer) number(list []clause, annexes []appendix) {
 	w.articles = map[string]int{}
 	for i, c := range list {
 		w.articles[c.key] = i + 1
@@ -262,6 +268,9 @@ func (w *writer) ref(key string) string {
 	if !ok {
 		w.wrong = append(w.wrong, "no article "+key)
 	}
+	if n == 1 {
+		return "article 1er"
+	}
 	return "article " + strconv.Itoa(n)
 }
 
@@ -272,13 +281,37 @@ func (w *writer) figure(key string) string { return strings.TrimPrefix(w.ref(key
 func (w *writer) annex(key string) string { return "annexe " + strconv.Itoa(w.annexNumber(key)) }
 
 func (w *writer) annexNumber(key string) int {
-	for i, k := range w.annexes {
-		if k == key {
+	for i, a := range w.annexes {
+		if a.key == key {
 			return i + 1
 		}
 	}
 	w.wrong = append(w.wrong, "no annex "+key)
 	return 0
+}
+
+// listAnnexes says which annexes the convention has, and which of them are still to be joined.
+func (w *writer) listAnnexes() {
+	w.add(Label{Text: "Liste des annexes"})
+	var items []Spans
+	for i, a := range w.annexes {
+		item := w.say(fmt.Sprintf("annexe %d : %s", i+1, lowerFirst(a.title)))
+		if a.write == nil {
+			item = w.say(item, " (pièce à joindre avant signature)")
+		}
+		items = append(items, item)
+	}
+	w.items(closed(items)...)
+}
+
+// writeAnnexes writes the annexes that this program can write, each on its page.
+func (w *writer) writeAnnexes() {
+	for i, a := range w.annexes {
+		if a.write != nil {
+			w.add(Annex{Number: i + 1, Title: a.title})
+			a.write(w)
+		}
+	}
 }
 
 // inBold returns s set in bold.
