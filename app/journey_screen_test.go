@@ -153,6 +153,8 @@ func azerty(r rune) ([]string, bool) {
 	switch r {
 	case '€':
 		return []string{"ISO_Level3_Shift+26"}, true
+	case '²':
+		return []string{"49"}, true
 	case '@':
 		return []string{"ISO_Level3_Shift+19"}, true
 	}
@@ -196,7 +198,7 @@ func (s *screen) settle() {
 }
 
 // picture decodes what the screen shows: 32 bits a pixel, little-endian, as the header of the file says.
-func (s *screen) picture() image.Image {
+func (s *screen) picture() *image.RGBA {
 	s.t.Helper()
 	data, err := os.ReadFile(s.buffer)
 	if err != nil {
@@ -218,10 +220,13 @@ func (s *screen) picture() image.Image {
 	return img
 }
 
-// shoot keeps a picture of the screen under that name, for people, and returns it.
-func (s *screen) shoot(name string) image.Image {
+// shoot keeps a picture of the screen under that name, for people, and fails the test when nothing is drawn on it.
+func (s *screen) shoot(name string) {
 	s.t.Helper()
 	img := s.picture()
+	if plain(img) {
+		s.t.Errorf("nothing is drawn on the screen at %s", name)
+	}
 	f, err := os.Create(filepath.Join(s.shots, name+".png"))
 	if err != nil {
 		s.t.Fatal(err)
@@ -233,5 +238,15 @@ func (s *screen) shoot(name string) image.Image {
 		s.t.Fatal(err)
 	}
 	s.t.Logf("picture: %s", f.Name())
-	return img
+}
+
+// plain reports whether img holds fewer colours than any text drawn on any ground.
+func plain(img *image.RGBA) bool {
+	colors := map[color.RGBA]bool{}
+	for y := range img.Rect.Dy() {
+		for x := range img.Rect.Dx() {
+			colors[img.RGBAAt(x, y)] = true
+		}
+	}
+	return len(colors) < 50
 }
