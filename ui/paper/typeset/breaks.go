@@ -35,9 +35,9 @@ const (
 	anywhere  = 4000.0 // between any two runes, likewise
 
 	linePenalty  = 10.0
-	twoHyphens   = 12000.0 // two lines on end that end with a hyphen
+	twoHyphens   = 12000.0  // two lines on end that end with a hyphen
 	lastHyphen   = 90000.0  // the last line but one ends with a hyphen
-	unlikeLines  = 3000.0  // a loose line next to a tight one
+	unlikeLines  = 3000.0   // a loose line next to a tight one
 	lonelyWord   = 250000.0 // a last line shorter than lonelyShare
 	lonelyShare  = 0.14
 	worstBadness = 1e7

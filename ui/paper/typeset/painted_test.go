@@ -1,0 +1,174 @@
+package typeset_test
+
+import (
+	"bytes"
+	"compress/zlib"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"appuitechnique/ui/paper/pdf"
+	"appuitechnique/ui/paper/typeset"
+)
+
+// TestAnyPaperIsPainted paints papers made at random and reads the files back: all runes are there, in the order they were
+// painted, and the tables of the file agree with what they point to. With PAPER_SAMPLES=DIR the files are left in DIR, for
+// validators that are not ours.
+func TestAnyPaperIsPainted(t *testing.T) {
+	dir := os.Getenv("PAPER_SAMPLES")
+	for seed := range uint64(24) {
+		r, err := typeset.Layout(typeset.RandomDocument(seed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, err := pdf.Paint(r)
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		if dir != "" {
+			if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("hasard-%02d.pdf", seed)), file, 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		objects := read(t, file)
+		if got, want := shown(t, objects), painted(r); got != want {
+			t.Errorf("seed %d: the file shows %d runes, want %d", seed, len(got), len(want))
+		}
+		checkObjects(t, r, objects)
+	}
+}
+
+// read returns the objects of a file by number, following its table.
+func read(t *testing.T, file []byte) map[string]string {
+	t.Helper()
+	var at int
+	_, tail, ok := bytes.Cut(file[len(file)-40:], []byte("startxref\n"))
+	if _, err := fmt.Sscan(string(tail), &at); !ok || err != nil || !bytes.HasPrefix(file[at:], []byte("xref\n")) {
+		t.Fatal("no table of objects where the file says")
+	}
+	objects := map[string]string{}
+	for i, line := range strings.Split(string(file[at:]), "\n")[3:] {
+		var offset int
+		if n, _ := fmt.Sscanf(line, "%d 00000 n", &offset); n != 1 {
+			break
+		}
+		head := fmt.Sprintf("%d 0 obj\n", i+1)
+		body, ok := strings.CutPrefix(string(file[offset:at]), head)
+		if !ok {
+			t.Fatalf("object %d is not where the table says", i+1)
+		}
+		end := strings.Index(body, "\nendobj\n")
+		if s := strings.Index(body, "stream\n"); s >= 0 && s < end {
+			end = s + strings.Index(body[s:], "\nendstream\nendobj\n")
+		}
+		objects[fmt.Sprint(i+1)] = body[:end]
+	}
+	return objects
+}
+
+var (
+	contents = regexp.MustCompile(`/Type /Page\n(?s:.*)/Contents (\d+) 0 R`)
+	kids     = regexp.MustCompile(`/Kids \[([^\]]*)\]`)
+	number   = regexp.MustCompile(`(\d+) 0 R`)
+)
+
+// shown decodes the text operators of all pages.
+func shown(t *testing.T, objects map[string]string) string {
+	t.Helper()
+	var out strings.Builder
+	for _, p := range number.FindAllStringSubmatch(kids.FindStringSubmatch(objects["1"])[1], -1) {
+		body := objects[contents.FindStringSubmatch(objects[p[1]])[1]]
+		_, packed, _ := strings.Cut(body, "stream\n")
+		z, err := zlib.NewReader(strings.NewReader(packed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := io.ReadAll(z)
+		if err != nil {
+			t.Fatal(err)
+		}
+		decode(&out, page)
+	}
+	return out.String()
+}
+
+// decode appends the runes of the strings in parentheses, two bytes each.
+func decode(out *strings.Builder, page []byte) {
+	var code []byte
+	inside := false
+	for i := 0; i < len(page); i++ {
+		switch c := page[i]; {
+		case !inside:
+			inside = c == '('
+		case c == ')':
+			inside = false
+			for k := 0; k+1 < len(code); k += 2 {
+				out.WriteString(string(utf16.Decode([]uint16{uint16(code[k])<<8 | uint16(code[k+1])})))
+			}
+			code = code[:0]
+		case c == '\\':
+			i++
+			c = page[i]
+			if c == 'r' {
+				c = '\r'
+			}
+			code = append(code, c)
+		default:
+			code = append(code, c)
+		}
+	}
+}
+
+func painted(r *typeset.Result) string {
+	var out strings.Builder
+	for _, p := range r.Pages {
+		for _, o := range p.Ops {
+			if g, ok := o.(*typeset.Glyphs); ok {
+				out.WriteString(string(g.Runes))
+			}
+		}
+	}
+	return out.String()
+}
+
+// checkObjects verifies what veraPDF does not forgive, without it: fields and links that print and are known to the
+// structure, and nothing that points nowhere.
+func checkObjects(t *testing.T, r *typeset.Result, objects map[string]string) {
+	t.Helper()
+	var sigs, links, elems int
+	for n, o := range objects {
+		dict, _, _ := strings.Cut(o, "stream\n")
+		for _, ref := range number.FindAllStringSubmatch(dict, -1) {
+			if _, ok := objects[ref[1]]; !ok {
+				t.Errorf("object %s points to %s, which is not there", n, ref[1])
+			}
+		}
+		if strings.Contains(dict, "/Type /Annot") && (!strings.Contains(dict, "/F 4") || !strings.Contains(dict, "/StructParent ")) {
+			t.Errorf("annotation %s does not print or is unknown to the structure", n)
+		}
+		sigs += strings.Count(dict, "/FT /Sig")
+		links += strings.Count(dict, "/Subtype /Link")
+		elems += strings.Count(dict, "/Type /StructElem")
+	}
+	if sigs != len(r.Fields) || links != len(r.Links) {
+		t.Errorf("%d fields and %d links in the file, want %d and %d", sigs, links, len(r.Fields), len(r.Links))
+	}
+	if elems == 0 {
+		t.Error("no structure")
+	}
+	for _, o := range objects {
+		if !strings.HasPrefix(o, "<</Type /Catalog") {
+			continue
+		}
+		for _, key := range []string{"/StructTreeRoot", "/Metadata", "/OutputIntents", "/MarkInfo", "/Lang (fr-FR)"} {
+			if !strings.Contains(o, key) {
+				t.Errorf("the catalog lacks %s", key)
+			}
+		}
+	}
+}
