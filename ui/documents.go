@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -32,14 +33,16 @@ func (e *editor) showDocuments() {
 		"Chaque document se compose à partir des réponses. Tant qu’il n’est pas figé, il porte la mention PROJET."))
 	all := kit.NewButton("Exporter tous les documents…", kit.Primary, func() { e.export(document.All()...) }).With(theme.DownloadIcon())
 	column.Add(kit.HStack(0, all))
+	e.uses = nil
+	found := e.look()
 	for _, id := range document.All() {
-		column.Add(e.paperCard(id))
+		column.Add(e.paperCard(id, found))
 	}
 	e.scroll = kit.NewScroll(kit.AtMost(kit.Scaled(pageWidth+60), kit.Pad(22, 28, 28, 28, column)))
 	e.put(pageDocuments, e.scroll)
 }
 
-func (e *editor) paperCard(id model.Paper) fyne.CanvasObject {
+func (e *editor) paperCard(id model.Paper, found []model.Finding) fyne.CanvasObject {
 	title := kit.NewHeading(document.Title(id), kit.SizeSection, theme.ColorNameForeground)
 	state := kit.NewPill("Brouillon", kit.ColorWarnText, kit.ColorWarnTint)
 	export := kit.NewButton("Exporter le PDF…", kit.Secondary, func() { e.export(id) }).With(theme.DownloadIcon())
@@ -48,26 +51,35 @@ func (e *editor) paperCard(id model.Paper) fyne.CanvasObject {
 		b.OnFocus = func() { kit.Reveal(e.scroll, b) }
 	}
 	words := kit.VStack(kit.Scaled(4), kit.Ended(kit.Scaled(10), title, state), kit.NewParagraph(signers[id], kit.SizeSmall, kit.ColorMuted),
-		e.readiness(id))
+		e.readiness(id, found))
 	return kit.NewCard(kit.VStack(kit.Scaled(14), words, kit.HStack(kit.Scaled(10), export, open))).Padded(18, 22, 20, 22)
 }
 
 // readiness counts what keeps a paper from being frozen.
-func (e *editor) readiness(id model.Paper) fyne.CanvasObject {
-	n := e.blocking(id)
+func (e *editor) readiness(id model.Paper, found []model.Finding) fyne.CanvasObject {
+	n := e.blocking(id, found)
 	if n == 0 {
 		return kit.Beside(kit.Scaled(8), newMark(model.StatusComplete, false),
-			kit.NewParagraph("Rien ne manque.", kit.SizeSmall, kit.ColorSuccessText))
+			kit.NewParagraph("Aucun point bloquant.", kit.SizeSmall, kit.ColorSuccessText))
 	}
-	words := "1 réponse manque ou est à corriger : elle est signalée dans le document."
+	words := "1 point bloquant : le document s’exporte comme PROJET."
 	if n > 1 {
-		words = fmt.Sprintf("%d réponses manquent ou sont à corriger : elles sont signalées dans le document.", n)
+		words = fmt.Sprintf("%d points bloquants : le document s’exporte comme PROJET.", n)
 	}
 	return kit.Beside(kit.Scaled(8), newMark(model.StatusWrong, false), kit.NewParagraph(words, kit.SizeSmall, theme.ColorNameForeground))
 }
 
-// blocking counts the problems of the answers that the paper prints.
-func (e *editor) blocking(model.Paper) int { return len(e.look()) }
+// blocking counts the findings that keep a paper from being frozen: those that name it, and those about what it prints.
+func (e *editor) blocking(id model.Paper, found []model.Finding) int {
+	n := 0
+	for _, f := range found {
+		prints := slices.ContainsFunc(e.usesOf(f.Field), func(u document.Use) bool { return u.Paper == id })
+		if f.Severity == model.Blocking && (slices.Contains(f.Papers, id) || f.Papers == nil && prints) {
+			n++
+		}
+	}
+	return n
+}
 
 // export asks for a folder and writes the papers there.
 func (e *editor) export(ids ...model.Paper) {

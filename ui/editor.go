@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"appuitechnique/model"
+	"appuitechnique/model/document"
 	"appuitechnique/ui/form"
 	"appuitechnique/ui/kit"
 )
@@ -38,11 +39,12 @@ type editor struct {
 	failed  error
 
 	side   *sidebar
-	form   *form.Form      // the questions in the middle; nil on the other pages
-	foot   *fyne.Container // of the fiche
-	before *kit.Button     // « Précédent », at the foot
-	review *kit.Tick       // « À revoir », at the foot
-	why    *kit.Button     // brings the panel where there is no room for it
+	uses   map[string][]document.Use // of every question; nil until asked for
+	form   *form.Form                // the questions in the middle; nil on the other pages
+	foot   *fyne.Container           // of the fiche
+	before *kit.Button               // « Précédent », at the foot
+	review *kit.Tick                 // « À revoir », at the foot
+	why    *kit.Button               // brings the panel where there is no room for it
 	scroll *container.Scroll
 	panel  *panel
 	panes  *panes

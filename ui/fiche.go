@@ -24,7 +24,7 @@ func (e *editor) showFiche(key string) {
 	if e.key != key || e.page != pageFiche {
 		e.field = ""
 	}
-	e.key, e.page = key, pageFiche
+	e.key, e.page, e.uses = key, pageFiche, nil
 	part := e.part(key)
 	e.opened[part] = true
 

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -21,10 +22,11 @@ const (
 type panel struct {
 	editor *editor
 	tab    string
-	found  []problem
+	found  []model.Finding
 
 	why, problems *kit.Tab
 	tabs, body    *fyne.Container
+	shown         showing
 	scroll        *container.Scroll
 	object        fyne.CanvasObject
 }
@@ -55,6 +57,7 @@ func (p *panel) show(tab string) {
 
 // refresh writes the panel again, for the question that has the keyboard and the answers as they stand.
 func (p *panel) refresh() {
+	before := p.found
 	p.found = p.editor.look()
 	p.why.Active, p.problems.Active = p.tab == tabWhy, p.tab == tabProblems
 	p.problems.Text = "Problèmes"
@@ -62,6 +65,11 @@ func (p *panel) refresh() {
 		p.problems.Text = fmt.Sprintf("Problèmes\u00a0(%d)", n)
 	}
 	p.tabs.Refresh()
+	shown := showing{p.tab, p.editor.key, p.editor.field}
+	if p.tab == tabProblems && p.shown == shown && slices.EqualFunc(before, p.found, sameFinding) {
+		return
+	}
+	p.shown = shown
 	p.body.RemoveAll()
 	if p.tab == tabProblems {
 		p.writeProblems()
@@ -69,6 +77,13 @@ func (p *panel) refresh() {
 		p.writeWhy()
 	}
 	p.scroll.Refresh()
+}
+
+// showing is what the panel is about.
+type showing struct{ tab, fiche, field string }
+
+func sameFinding(a, b model.Finding) bool {
+	return a.Field == b.Field && a.Rule == b.Rule && a.Message == b.Message && a.Severity == b.Severity
 }
 
 // writeWhy says why the question is asked, where its answer comes from and where it is used.

@@ -1,74 +1,94 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"appuitechnique/model"
+	"appuitechnique/model/document"
 	"appuitechnique/ui/kit"
 )
 
-// A problem is one thing to correct in the dossier, and the question it leads to.
-type problem struct {
-	fiche   model.Fiche
-	field   string // ID of the question
-	label   string
-	message string
-}
-
 // look finds what is wrong in the dossier as it stands.
-func (e *editor) look() []problem {
-	var found []problem
-	for _, fiche := range model.Fiches(e.parts) {
-		fiche.EachShown(func(f model.Field) {
-			if err := f.Problem(); err != nil {
-				found = append(found, problem{fiche, f.ID, f.Label, err.Error()})
-			}
-		})
-	}
-	return found
+func (e *editor) look() []model.Finding { return model.Findings(e.dossier, e.shell.today()) }
+
+// severities are the three levels of a finding, the gravest first, and how a list of each is headed.
+var severities = []struct {
+	level model.Severity
+	title string
+}{
+	{model.Blocking, "Bloquant"},
+	{model.Confirm, "À confirmer"},
+	{model.Tip, "Conseil"},
 }
 
-// writeProblems lists what is wrong on this fiche, then in the rest of the dossier.
+// writeProblems lists what was found on this fiche, then in the rest of the dossier, the gravest first.
 func (p *panel) writeProblems() {
-	var here, elsewhere []problem
-	for _, x := range p.found {
-		if x.fiche.Key == p.editor.key {
-			here = append(here, x)
-		} else {
-			elsewhere = append(elsewhere, x)
-		}
-	}
 	if len(p.found) == 0 {
 		p.body.Add(kit.Beside(kit.Scaled(10), newMark(model.StatusComplete, false),
-			kit.NewParagraph("Rien à corriger dans ce dossier.", kit.SizeSmall, theme.ColorNameForeground)))
+			kit.NewParagraph("Rien à signaler dans ce dossier.", kit.SizeSmall, theme.ColorNameForeground)))
 		return
 	}
-	p.group("Sur cette fiche", here)
-	p.group("Dans le reste du dossier", elsewhere)
+	here := map[string]bool{}
+	p.editor.fiche(p.editor.key).Each(func(f model.Field) { here[f.ID] = true })
+	labels := p.editor.labels()
+	for _, place := range []struct {
+		title string
+		here  bool
+	}{{"Sur cette fiche", true}, {"Dans le reste du dossier", false}} {
+		lines := kit.VStack(kit.Scaled(6))
+		for _, s := range severities {
+			for _, f := range p.found {
+				if f.Severity == s.level && here[f.Field] == place.here {
+					lines.Add(p.line(f, labels[f.Field]))
+				}
+			}
+		}
+		if len(lines.Objects) > 0 {
+			p.body.Add(kit.NewStrong(place.title, kit.SizeSmall, theme.ColorNameForeground))
+			p.body.Add(lines)
+		}
+	}
 }
 
-func (p *panel) group(title string, list []problem) {
-	if len(list) == 0 {
-		return
+// labels maps the ID of every question to its label and its fiche.
+func (e *editor) labels() map[string]place {
+	out := map[string]place{}
+	for _, fiche := range model.Fiches(e.parts) {
+		fiche.Each(func(f model.Field) { out[f.ID] = place{f.Label, fiche.Number} })
 	}
-	p.body.Add(kit.NewStrong(title, kit.SizeSmall, theme.ColorNameForeground))
-	lines := kit.VStack(kit.Scaled(6))
-	for _, x := range list {
-		lines.Add(p.line(x))
-	}
-	p.body.Add(lines)
+	return out
 }
 
-func (p *panel) line(x problem) fyne.CanvasObject {
-	words := kit.VStack(kit.Scaled(2), kit.NewHeading(x.label, kit.SizeSmall, theme.ColorNameForeground),
-		kit.NewParagraph(x.message, kit.SizeSmall, kit.ColorMuted))
-	icon := kit.NewIcon(kit.IconError(), theme.ColorNameError, kit.Scaled(16))
-	line := kit.NewListLine(kit.Beside(kit.Scaled(8), kit.VStack(0, icon), words), func() { p.editor.goTo(x.field) })
+// A place says where a question stands.
+type place struct{ label, fiche string }
+
+func (p *panel) line(f model.Finding, at place) fyne.CanvasObject {
+	ink, ground, icon := theme.ColorNameError, kit.ColorErrorTint, kit.IconError()
+	switch f.Severity {
+	case model.Confirm:
+		ink, ground, icon = kit.ColorWarnText, kit.ColorWarnTint, theme.QuestionIcon()
+	case model.Tip:
+		ink, ground, icon = kit.ColorMuted, kit.ColorTint, theme.InfoIcon()
+	}
+	level := strings.ToUpper(f.Severity.String())
+	if f.Rule != "" {
+		level += " · " + f.Rule
+	}
+	words := kit.VStack(kit.Scaled(3),
+		kit.HStack(kit.Scaled(6), kit.NewIcon(icon, ink, kit.Scaled(14)), kit.NewStrong(level, kit.SizeTiny, ink)),
+		kit.NewHeading(strings.TrimSpace(at.fiche+"  "+at.label), kit.SizeSmall, theme.ColorNameForeground),
+		kit.NewParagraph(strings.TrimPrefix(f.Message, at.label+" — "), kit.SizeSmall, theme.ColorNameForeground))
+	if f.Source != "" && f.Rule != "" {
+		words.Add(kit.NewParagraph(f.Source, kit.SizeCaption, kit.ColorMuted))
+	}
+	line := kit.NewListLine(words, func() { p.editor.goTo(f.Field) }).Padded(8, 10, 9, 10)
 	line.OnFocus = func() { kit.Reveal(p.scroll, line) }
-	ground := kit.NewSurface(kit.ColorSurface, line)
-	ground.Stroke, ground.Radius = kit.ColorBorder, 9
-	return ground
+	box := kit.NewSurface(kit.ColorSurface, line)
+	box.Stroke, box.Radius = ground, 9
+	return box
 }
 
 // step goes to the next problem after the question that has the keyboard, or to the one before; round the ends.
@@ -82,15 +102,41 @@ func (e *editor) step(by int) {
 		at = 0
 	}
 	for i, x := range found {
-		if x.field == e.field && e.page == pageFiche {
+		if x.Field == e.field && e.page == pageFiche {
 			at = i
 		}
 	}
-	e.goTo(found[(at+by+len(found))%len(found)].field)
+	e.goTo(found[(at+by+len(found))%len(found)].Field)
 }
 
 // writeUses says where the answer is used.
-func (p *panel) writeUses(model.Field) {}
+func (p *panel) writeUses(f model.Field) {
+	places := p.editor.usesOf(f.ID)
+	if len(places) == 0 {
+		return
+	}
+	lines := kit.VStack(kit.Scaled(6), kit.NewStrong("Utilisé dans", kit.SizeSmall, theme.ColorNameForeground))
+	paper := model.Paper("")
+	for _, u := range places {
+		if u.Paper != paper {
+			paper = u.Paper
+			lines.Add(kit.NewParagraph(document.Title(u.Paper), kit.SizeSmall, theme.ColorNameForeground))
+		}
+		if u.Heading != "" {
+			lines.Add(kit.Pad(0, 0, 0, 12, kit.NewParagraph(u.Heading, kit.SizeCaption, kit.ColorMuted)))
+		}
+	}
+	p.body.Add(lines)
+}
+
+// usesOf says which places of the papers a question feeds. It is computed once for each fiche shown: it takes as long as
+// writing the papers.
+func (e *editor) usesOf(id string) []document.Use {
+	if e.uses == nil {
+		e.uses = document.Uses(e.dossier)
+	}
+	return e.uses[id]
+}
 
 // sayFailure shows or hides the banner that says the answers are not on the disk, and what to do.
 func (e *editor) sayFailure() {

@@ -48,6 +48,12 @@ func Run(a fyne.App, store *storage.Store, o Options) {
 	s := newShell(a, store, o)
 	w := a.NewWindow(appName)
 	w.SetMaster()
+	s.fill(w)
+	w.ShowAndRun()
+}
+
+// fill puts the home page, the menu and the keys in w.
+func (s *Shell) fill(w fyne.Window) {
 	w.SetPadded(false)
 	s.window, s.canvas = w, w.Canvas()
 	s.root = container.NewStack(kit.NewSurface(theme.ColorNameBackground, nil))
@@ -57,7 +63,6 @@ func Run(a fyne.App, store *storage.Store, o Options) {
 	s.bindKeys()
 	w.SetMainMenu(s.menu())
 	s.home()
-	w.ShowAndRun()
 }
 
 const appName = "Appui technique"
