@@ -35,7 +35,15 @@ type Finding struct {
 	Field    string   `json:"field"` // ID of the question
 	Message  string   `json:"message"`
 	Source   string   `json:"source"`
-	Papers   []Paper  `json:"-"` // papers that it concerns; nil: those that print the answer
+	Papers   []Paper  `json:"-"` // papers that the rule concerns; nil without rule
+
+	answer bool // the answer itself is missing or wrong: whatever prints it is concerned
+}
+
+// Concerns reports whether paper cannot be frozen, or is to be looked at, because of f; prints says whether that paper
+// prints the answer of the question.
+func (f Finding) Concerns(paper Paper, prints bool) bool {
+	return slices.Contains(f.Papers, paper) || f.answer && prints
 }
 
 // Findings checks d as of today: the questions themselves, then the rules, all in the order of the fiches. A question has
@@ -50,7 +58,7 @@ func Findings(d *Dossier, today Day) []Finding {
 	}
 	for id, p := range a.problems {
 		if !p.told {
-			a.list = append(a.list, Finding{"", Blocking, id, p.label + " — " + p.advice, p.source, nil})
+			a.list = append(a.list, Finding{"", Blocking, id, p.label + " — " + p.advice, p.source, nil, true})
 		}
 	}
 	slices.SortStableFunc(a.list, func(f, g Finding) int {
@@ -124,7 +132,7 @@ func (a *audit) look(q Field, label func() string, shown bool) {
 
 // add files what rule found.
 func (a *audit) add(rule Rule, b Breach) {
-	f := Finding{rule.ID, rule.Severity, a.at[b.At], b.Message, rule.Basis.String(), rule.papers()}
+	f := Finding{rule.ID, rule.Severity, a.at[b.At], b.Message, rule.Basis.String(), rule.papers(), false}
 	if b.Severity != "" {
 		f.Severity = b.Severity
 	}
@@ -136,7 +144,7 @@ func (a *audit) add(rule Rule, b Breach) {
 			f.Severity = Blocking
 		}
 		if f.Severity == Blocking {
-			p.told = true
+			p.told, f.answer = true, true
 		}
 	}
 	a.list = append(a.list, f)

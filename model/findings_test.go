@@ -1,6 +1,7 @@
 package model
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -93,6 +94,64 @@ func TestARuleSpeaksInPlaceOfItsQuestion(t *testing.T) {
 	} {
 		if got := at(riom(tt.change), tt.field); !slices.Equal(got, tt.want) {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// What a rule says in place of its question still concerns every paper that prints the answer.
+func TestAFindingConcernsItsPapers(t *testing.T) {
+	for _, tt := range []struct {
+		name            string
+		change          func(*Dossier)
+		rule            string
+		roadmap, agreed bool // when the paper prints the answer
+		alone           bool // the support agreement, when it does not print it
+	}{
+		{"no rule, an answer missing", func(d *Dossier) { d.Town.Address = "" }, "", true, true, false},
+		{"a rule, its answer missing", func(d *Dossier) { d.Study.Stakes = "" }, "R21", true, true, true},
+		{"a rule on a given answer", func(d *Dossier) { d.Exclusions.ORI = Yes }, "R15", false, true, true},
+		{"a rule of one paper", func(d *Dossier) { d.Expert.PublicShare = ref(Rate(76_00)) }, "R63", false, false, false},
+	} {
+		d, _ := Example("riom")
+		tt.change(d)
+		list := Findings(d, checked)
+		i := slices.IndexFunc(list, func(f Finding) bool { return f.Severity == Blocking })
+		if i < 0 || list[i].Rule != tt.rule {
+			t.Fatalf("%s: %+v, want %q", tt.name, list, tt.rule)
+		}
+		f := list[i]
+		if f.Concerns(PaperRoadmap, true) != tt.roadmap || f.Concerns(PaperRoadmap, false) ||
+			f.Concerns(PaperSupport, true) != tt.agreed || f.Concerns(PaperSupport, false) != tt.alone {
+			t.Errorf("%s: concerns the wrong papers: %+v", tt.name, f)
+		}
+	}
+}
+
+// Whatever is typed, imported or left out, a dossier can be checked, computed and explained.
+func TestNoDossierIsTooOddToCheck(t *testing.T) {
+	typed := []string{"", "0", "1", "24", "999999", "12,5", "1 234,50 €", "99 999 999 999,99", "29/02/2028", "1er janvier 1900",
+		"31/12/2199", "oui", "yes", "no", "commune", "epci", "devis", "estimation", "assujetti", "ouvres", "trentieme", "ht", "non", "🙂",
+		"63300", "l’ORI", "totalite", "100", "-4"}
+	r := rand.New(rand.NewPCG(7, 7))
+	for range 200 {
+		d, _ := Example(ExampleNames()[r.IntN(4)])
+		for _, fiche := range Fiches(Form(d)) {
+			fiche.Each(func(f Field) {
+				if r.IntN(3) > 0 {
+					_ = f.Set(typed[r.IntN(len(typed))]) // what cannot be read is a finding
+				}
+			})
+		}
+		list := Findings(d, checked)
+		for _, id := range Explained() {
+			if e, ok := Explain(d, id); ok && strings.Contains(e.Formula, "%!") {
+				t.Errorf("%s: %q", id, e.Formula)
+			}
+		}
+		for _, f := range list {
+			if f.Field == "" || strings.Contains(f.Message, "%!") || strings.Contains(f.Message, "<nil>") {
+				t.Fatalf("finding %+v", f)
+			}
 		}
 	}
 }

@@ -42,8 +42,11 @@ func (r Rate) String() string { return Hundredths(r).String() + "\u202f%" }
 
 // Of returns r of c, rounded half up to the cent; the source of the rounding is domain rule « arrondi au centime ».
 func (r Rate) Of(c Cents) Cents {
-	if c < 0 {
+	switch {
+	case c < 0:
 		return -r.Of(-c)
+	case r < 0:
+		return -(-r).Of(c)
 	}
 	return Cents(mulDiv(int64(c), int64(r), 10_000, 5_000))
 }

@@ -1,0 +1,133 @@
+package model
+
+import "strings"
+
+// exclusionRules hold what the scheme does not pay for. What a task's own title suggests is to be confirmed, never refused.
+func exclusionRules() []Rule {
+	return []Rule{
+		{ID: "R13", Severity: Blocking, Basis: quoted(pageComplex, quoteSpace), Check: publicSpace,
+			Reads: func(d *Dossier) []any {
+				return []any{&d.Exclusions.PublicSpace, &d.Exclusions.Justification, &d.Mission.Tasks}
+			}},
+		{ID: "R14", Severity: Blocking, Basis: quoted(pageComplex, quoteEquipment), Check: ordinaryEquipment,
+			Reads: func(d *Dossier) []any {
+				return []any{&d.Exclusions.Equipment, &d.Exclusions.Justification, &d.Mission.Tasks}
+			}},
+		{
+			ID: "R15", Severity: Blocking, Basis: quoted(pageComplex, "les missions d’Opération de Restauration Immobilière"),
+			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.ORI, &d.Mission.Tasks} },
+			Check: func(d *Dossier, _ Day) []Breach {
+				list := brokenIf(d.Exclusions.ORI == Yes, &d.Exclusions.ORI, "La mission ne peut pas porter sur une opération de "+
+					"restauration immobilière (ORI).")
+				return append(list, suspects(d, "une opération de restauration immobilière", "ori", "restauration immobiliere")...)
+			},
+		},
+		{
+			ID: "R16", Severity: Blocking, Basis: quoted(pageComplex, "DUP travaux sur un îlot"),
+			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.DUP, &d.Mission.Tasks} },
+			Check: func(d *Dossier, _ Day) []Breach {
+				list := brokenIf(d.Exclusions.DUP == Yes, &d.Exclusions.DUP, "La mission ne peut pas porter sur une déclaration d’utilité "+
+					"publique de travaux (DUP travaux) sur un îlot.")
+				return append(list, suspects(d, "une DUP travaux sur un îlot", "dup", "declaration d'utilite publique")...)
+			},
+		},
+		{
+			ID: "R17", Severity: Confirm, Basis: quoted(pageComplex, quoteOPAH),
+			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.OPAHSplit, &d.Exclusions.OPAH} },
+			Check: func(d *Dossier, _ Day) []Breach {
+				x := &d.Exclusions
+				return brokenIf(x.OPAH == Yes && x.OPAHSplit == "", &x.OPAHSplit, "Une OPAH-RU est en cours : décrivez la répartition des "+
+					"tâches avec l’opérateur de suivi-animation.")
+			},
+		},
+		{
+			ID: "R18", Severity: Blocking, Basis: quoted(pageTasks, quoteManager),
+			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.Programme, &d.Mission.Tasks} },
+			Check: func(d *Dossier, _ Day) []Breach {
+				list := brokenIf(d.Exclusions.Programme == Yes, &d.Exclusions.Programme, "Certaines tâches relèvent du chef de projet Action "+
+					"Cœur de Ville : retirez-les de la mission.")
+				return append(list, suspects(d, "le pilotage du programme Action Cœur de Ville", "chef de projet acv",
+					"chef de projet action coeur de ville", "pilotage du programme", "animation du programme")...)
+			},
+		},
+		{
+			ID: "R19", Severity: Blocking, Basis: quoted(pageTasks, quoteManager),
+			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.SamePerson} },
+			Check: func(d *Dossier, _ Day) []Breach {
+				return brokenIf(d.Exclusions.SamePerson == Yes, &d.Exclusions.SamePerson, "L’expert ne peut pas être aussi le chef de projet "+
+					"Action Cœur de Ville.")
+			},
+		},
+		{
+			ID: "R20", Severity: Blocking, Basis: quoted(pageGroup, quoteNoPost),
+			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.TownEmploys} },
+			Check: func(d *Dossier, _ Day) []Breach {
+				return brokenIf(d.Exclusions.TownEmploys == Yes, &d.Exclusions.TownEmploys, "L’employeur doit être le groupement "+
+					"d’employeurs, et non la collectivité : l’appui technique n’est pas le cofinancement d’un poste.")
+			},
+		},
+	}
+}
+
+// publicSpace refuses what is mainly or wholly public space; a lesser part must be justified, and the justification agreed.
+func publicSpace(d *Dossier, _ Day) []Breach {
+	x := &d.Exclusions
+	var list []Breach
+	switch {
+	case x.PublicSpace == ExtentOnly || x.PublicSpace == ExtentMain:
+		list = broken(&x.PublicSpace, "Un projet de requalification d’espaces publics n’est pas éligible. Il peut le devenir si ces espaces "+
+			"n’en sont qu’une part minoritaire, justifiée et validée par la Direction régionale.")
+	case x.PublicSpace == ExtentPart && x.Justification == "":
+		list = broken(&x.Justification, "Le projet comprend des espaces publics : justifiez qu’il ne se réduit pas à leur requalification.")
+	case x.PublicSpace == ExtentPart:
+		list = broken(&x.Justification, "Le projet comprend une part d’espaces publics : faites valider sa justification par la Direction "+
+			"régionale.")
+		list[0].Severity = Confirm
+	}
+	return append(list, suspects(d, "la requalification d’espaces publics", "espace public", "espaces publics")...)
+}
+
+// ordinaryEquipment refuses what is wholly ordinary equipment; a main part must be justified, and the justification agreed.
+func ordinaryEquipment(d *Dossier, _ Day) []Breach {
+	x := &d.Exclusions
+	var list []Breach
+	switch {
+	case x.Equipment == ExtentOnly:
+		list = broken(&x.Equipment, "Un projet limité à la construction d’un équipement public ordinaire n’est pas éligible. Il peut le "+
+			"devenir s’il comporte d’autres volets.")
+	case x.Equipment == ExtentMain && x.Justification == "":
+		list = broken(&x.Justification, "Un équipement public ordinaire domine le projet : justifiez que le projet ne s’y limite pas.")
+	case x.Equipment == ExtentMain:
+		list = broken(&x.Justification, "Un équipement public ordinaire domine le projet : faites valider sa justification par la Direction "+
+			"régionale.")
+		list[0].Severity = Confirm
+	}
+	return append(list, suspects(d, "la construction d’équipements publics ordinaires", "equipement public", "equipements publics")...)
+}
+
+// suspects finds the tasks whose title, written by the town, holds one of the words, given without accents or capitals.
+func suspects(d *Dossier, of string, words ...string) []Breach {
+	var list []Breach
+	for _, t := range d.Mission.Tasks {
+		if c, ok := catalogueTask(t.Catalogue); ok && c.Title == t.Title {
+			continue
+		}
+		title := " " + strings.Map(spaced, Fold(t.Title)) + " "
+		for _, w := range words {
+			if strings.Contains(title, " "+strings.Map(spaced, w)+" ") {
+				list = append(list, Breach{&t.Title, "La tâche « " + t.Title + " » semble relever de ce que l’appui technique ne finance " +
+					"pas : " + of + ". Précisez son intitulé ou retirez-la.", Confirm})
+				break
+			}
+		}
+	}
+	return list
+}
+
+// spaced writes every sign that is no letter or digit as a space, so that whole words can be looked for.
+func spaced(r rune) rune {
+	if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+		return r
+	}
+	return ' '
+}
