@@ -25,7 +25,7 @@ func (w *writer) projectIdentity() {
 	p := &w.d.Project
 	w.text(w.theTown()+" porte le projet « ", &p.Title, " ».")
 	w.prose(&p.Summary)
-	if w.has(&p.Complexity) {
+	if w.wants(&p.Complexity) {
 		w.stated(w.text, "Sa complexité tient aux éléments suivants", &p.Complexity)
 	}
 	if sites := w.sites(); len(sites) > 0 {
@@ -42,17 +42,17 @@ func (w *writer) projectIdentity() {
 func (w *writer) sites() []Spans {
 	var out []Spans
 	for _, s := range w.d.Project.Sites {
-		if !w.has(&s.Name) {
+		if !w.wants(&s.Name) {
 			continue
 		}
 		item := w.say(&s.Name)
-		if w.has(&s.Address) {
+		if w.wants(&s.Address) {
 			item = w.say(item, ", ", &s.Address)
 		}
-		if w.has(&s.Parcels) {
+		if w.wants(&s.Parcels) {
 			item = w.say(item, ", parcelles ", &s.Parcels)
 		}
-		if w.has(&s.Area) {
+		if w.wants(&s.Area) {
 			item = w.say(item, ", environ ", &s.Area, " m²")
 		}
 		out = append(out, item)
@@ -64,11 +64,11 @@ func (w *writer) sites() []Spans {
 func (w *writer) actors() []Spans {
 	var out []Spans
 	for _, a := range w.d.Project.Actors {
-		if !w.has(&a.Name) {
+		if !w.wants(&a.Name) {
 			continue
 		}
 		item := w.say(&a.Name)
-		if w.has(&a.Role) {
+		if w.wants(&a.Role) {
 			item = w.say(item, " : ", w.line(&a.Role))
 		}
 		out = append(out, item)
@@ -139,7 +139,7 @@ func (w *writer) secrecy() {
 		"la loi, par une juridiction ou par une autorité de contrôle. Les Parties rappellent que la présente convention est un document " +
 		"administratif communicable dans les conditions du code des relations entre le public et l’administration.")
 	w.p("L’obligation de confidentialité s’applique pendant l’exécution de la convention et ",
-		w.put(years, counted(*years, plural(*years, "an"))), " après son terme.")
+		w.put(years, counted(*years, "an")), " après son terme.")
 }
 
 // personalData is the clause on personal data; roles says who answers for what, each is the subject of what follows.
@@ -150,7 +150,7 @@ func (w *writer) personalData(roles, each string) {
 		"identité, à ses qualifications et à son temps de travail ; elles sont conservées pendant la durée de la mission, puis archivées " +
 		"pendant la durée légale de justification des dépenses.")
 	rights := "Les personnes concernées exercent leurs droits auprès de la Partie responsable du traitement"
-	if w.has(&c.DataOfficer) {
+	if w.wants(&c.DataOfficer) {
 		w.p(rights+" ; pour "+w.town()+", auprès du délégué à la protection des données : ", &c.DataOfficer, ".")
 		return
 	}
@@ -187,7 +187,7 @@ func (w *writer) done(place *string, parties int) Spans {
 		return w.say(w.from("Signé électroniquement par les signataires ci-dessous, à la date de la dernière signature.", &s.Mode))
 	}
 	where := w.say("Fait à ………………………………")
-	if place != nil && w.has(place) {
+	if place != nil && w.wants(place) {
 		where = w.say("Fait ", w.put(place, atPlace(oneLine(*place))))
 	}
 	copies := max(s.Copies, parties)
@@ -219,7 +219,7 @@ func (w *writer) groupSignatory() Signatory {
 	g := &w.d.Group
 	box := Signatory{Key: "groupement", For: w.say("Pour ", w.group("le ")), Name: w.person(&g.President),
 		Quality: w.quality(&g.President)}
-	if w.has(&g.PresidentBasis) {
+	if w.wants(&g.PresidentBasis) {
 		box.Basis = w.say(&g.PresidentBasis)
 	}
 	return box

@@ -108,7 +108,7 @@ func (w *writer) toCheck(references ...string) {
 func (w *writer) ownClauses(id model.Paper) []*model.Clause {
 	var out []*model.Clause
 	for _, c := range w.d.Clauses.List {
-		if c.Paper == id && w.has(&c.Text) {
+		if c.Paper == id && w.wants(&c.Text) {
 			out = append(out, c)
 		}
 	}

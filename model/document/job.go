@@ -11,7 +11,7 @@ func writeJob(w *writer, doc *Document) {
 	w.jobBody()
 	w.particularSection(model.PaperJob, "")
 	w.section("13", "Visas")
-	if w.has(&w.d.Job.Version) {
+	if w.wants(&w.d.Job.Version) {
 		w.text("Profil arrêté le ", &w.d.Job.Version, ".")
 	}
 	w.text("La présente fiche de poste est visée par "+w.town()+", utilisatrice, par le Groupement, employeur, et portée à la connaissance "+
@@ -69,7 +69,7 @@ func (w *writer) jobFacts() []Fact {
 		{"Quotité", w.say("mi-temps (0,5 ETP)")},
 		{"Durée", w.say(w.months(), ", du ", &d.Mission.Start, " au ", w.missionEnd())},
 	}
-	if w.has(&j.Equivalence) {
+	if w.wants(&j.Equivalence) {
 		rows = append(rows, Fact{"Équivalence indicative", w.say(&j.Equivalence)})
 	}
 	return rows
@@ -81,10 +81,10 @@ func (w *writer) jobLines() {
 		"disciplinaire.")
 	w.text(bold("Rattachement fonctionnel. "), "Au sein de "+w.town()+", l’expert rend compte au responsable fonctionnel (", &j.Supervisor,
 		") et a pour interlocuteur ", w.personAs(&s.Referent), ".")
-	if w.has(&j.Relations) {
+	if w.wants(&j.Relations) {
 		w.text(bold("Relations internes et externes. "), &j.Relations)
 	}
-	if w.has(&w.d.Group.Care) {
+	if w.wants(&w.d.Group.Care) {
 		w.text(bold("Accompagnement par le Groupement. "), &w.d.Group.Care)
 	}
 }
@@ -110,12 +110,12 @@ func (w *writer) activities() {
 func (w *writer) activityRows() map[model.Phase][]Spans {
 	out := map[model.Phase][]Spans{}
 	for _, a := range w.d.Job.Activities {
-		if !w.has(&a.Title) {
+		if !w.wants(&a.Title) {
 			continue
 		}
 		item := w.say(&a.Title)
 		for _, t := range w.d.Mission.Tasks {
-			if t.Key != "" && t.Key == a.Task && w.has(&t.Deliverable) {
+			if t.Key != "" && t.Key == a.Task && w.wants(&t.Deliverable) {
 				item = w.say(trimmed(item), " (livrable : ", w.line(&t.Deliverable), ")")
 			}
 		}
@@ -129,18 +129,18 @@ func (w *writer) profile() {
 	w.text(bold("Formation. "), &j.Training, w.more(&j.TrainingMore), ".")
 	experience := w.say("de ", &j.YearsMin, " à ", w.put(&j.YearsMax, fmt.Sprintf("%d ans", j.YearsMax)))
 	similar := w.say(", au sein d’entreprises privées ou publiques")
-	if w.has(&j.Similar) {
+	if w.wants(&j.Similar) {
 		similar = w.more(&j.Similar)
 	}
 	w.text(bold("Expérience. "), "Expérience ", experience, " dans des postes similaires", similar, ".")
-	if w.has(&j.YearsReason) {
+	if w.wants(&j.YearsReason) {
 		w.stated(w.text, "Cette durée d’expérience est justifiée comme suit", &j.YearsReason)
 	}
 }
 
 // more adds a detail after a colon, when there is one.
 func (w *writer) more(p *string) Spans {
-	if !w.has(p) {
+	if !w.wants(p) {
 		return nil
 	}
 	return w.say(" : ", w.line(p))
@@ -149,24 +149,19 @@ func (w *writer) more(p *string) Spans {
 func (w *writer) conditions() {
 	m, j := &w.d.Mission, &w.d.Job
 	rows := []Fact{{"Temps de présence", w.presence()}}
-	if w.has(&m.Pattern) {
+	if w.wants(&m.Pattern) {
 		rows = append(rows, Fact{"Répartition", w.say(&m.Pattern)})
 	}
 	for _, c := range []struct {
 		label string
 		at    *string
 	}{{"Télétravail", &j.Remote}, {"Déplacements", &j.Travel}, {"Matériel et accès", &j.Equipment}} {
-		if w.has(c.at) {
+		if w.wants(c.at) {
 			rows = append(rows, Fact{c.label, w.say(c.at)})
 		}
 	}
-	switch {
-	case !w.has(&j.Evenings):
-	case j.Evenings == model.Yes:
-		rows = append(rows, Fact{"Réunions en soirée", w.say(w.from("oui, ponctuellement", &j.Evenings))})
-	default:
-		rows = append(rows, Fact{"Réunions en soirée", w.say(w.from("non", &j.Evenings))})
-	}
+	evenings := map[model.Answer]string{model.Yes: "oui, ponctuellement", model.No: "non"}[j.Evenings]
+	rows = append(rows, Fact{"Réunions en soirée", w.say(w.put(&j.Evenings, evenings))})
 	w.add(Facts{Rows: rows})
 }
 
@@ -187,7 +182,7 @@ func (w *writer) limits() {
 	items := []Spans{
 		w.say("l’expert organise son travail dans le cadre de la feuille de route et rend compte de son avancement"),
 	}
-	if w.has(&w.d.Job.Limits) {
+	if w.wants(&w.d.Job.Limits) {
 		w.items(closed(append(items, w.phrases(&w.d.Job.Limits)...))...)
 		return
 	}
@@ -201,13 +196,13 @@ func (w *writer) limits() {
 func (w *writer) pay() {
 	j := &w.d.Job
 	switch {
-	case w.has(&j.SalaryMin) && w.has(&j.SalaryMax):
+	case w.wants(&j.SalaryMin) && w.wants(&j.SalaryMax):
 		w.text("Rémunération brute annuelle, pour un temps plein : de ", &j.SalaryMin, " à ", &j.SalaryMax, ", selon l’expérience. Elle est "+
 			"fixée et versée par le Groupement.")
 	default:
 		w.text("La rémunération est fixée et versée par le Groupement, selon l’expérience et la convention collective applicable.")
 	}
-	if w.has(&j.Benefits) {
+	if w.wants(&j.Benefits) {
 		w.text("Avantages : ", w.line(&j.Benefits), ".")
 	}
 }
@@ -219,15 +214,15 @@ func (w *writer) criteria() []Spans {
 func (w *writer) application() {
 	j := &w.d.Job
 	pieces := w.say("curriculum vitæ et lettre de motivation")
-	if w.has(&j.Pieces) {
+	if w.wants(&j.Pieces) {
 		pieces = w.say(w.line(&j.Pieces))
 	}
 	w.text("Pièces à fournir : ", pieces, ".")
 	text := w.say("Les candidatures sont adressées au Groupement, qui conduit le recrutement")
-	if w.has(&j.ApplyTo) {
+	if w.wants(&j.ApplyTo) {
 		text = w.say(text, " (contact : ", &j.ApplyTo, ")")
 	}
-	if w.has(&j.Deadline) {
+	if w.wants(&j.Deadline) {
 		text = w.say(text, ", au plus tard le ", &j.Deadline)
 	}
 	w.text(text, ".")

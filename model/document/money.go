@@ -115,7 +115,7 @@ func (w *writer) costSource() {
 		return
 	}
 	text := w.say(w.from("Ces montants sont ceux du devis du Groupement", &c.Basis))
-	if w.has(&c.QuoteRef) {
+	if w.wants(&c.QuoteRef) {
 		text = w.say(text, " référencé ", &c.QuoteRef)
 	}
 	w.text(text, w.onDay(&c.QuoteDay), ".")
@@ -200,7 +200,7 @@ func (w *writer) financing() {
 	}
 	if f.Indirect > 0 {
 		label := w.say("Coûts indirects supportés par " + w.town())
-		if w.has(&d.Cost.IndirectFor) {
+		if w.wants(&d.Cost.IndirectFor) {
 			label = w.say(label, " (", w.line(&d.Cost.IndirectFor), ")")
 		}
 		rows = append(rows, []Spans{label, w.say(w.from(f.Indirect.Plain(), &d.Cost.Indirect))})

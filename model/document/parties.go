@@ -78,7 +78,7 @@ func (w *writer) bankParty() {
 
 // address adds « , située … » when the address is given.
 func (w *writer) address(p *string) Spans {
-	if !w.has(p) {
+	if !w.wants(p) {
 		return nil
 	}
 	return w.say(", située ", p)
@@ -88,7 +88,7 @@ func (w *writer) address(p *string) Spans {
 func (w *writer) townParty(act *model.Act) {
 	t, s, o := &w.d.Town, &w.d.Signatories, w.owner()
 	text := w.say(inBold(w.say("La ", w.townName())), ", dont le siège est situé ", &t.Address)
-	if w.has(&t.SIREN) {
+	if w.wants(&t.SIREN) {
 		text = w.say(text, ", identifiée sous le numéro SIREN ", &t.SIREN)
 	}
 	text = w.say(text, ", représentée par ", w.personAs(s.Signer()))
@@ -106,15 +106,15 @@ func (w *writer) townParty(act *model.Act) {
 func (w *writer) groupParty() {
 	g := &w.d.Group
 	text := w.say(inBold(w.group("Le ")), ", ", w.groupForm(), ", dont le siège est situé ", &g.Address)
-	if w.has(&g.RNA) {
+	if w.wants(&g.RNA) {
 		text = w.say(text, ", inscrit au répertoire national des associations sous le numéro ", &g.RNA)
 	}
 	text = w.say(text, ", identifié sous le numéro SIRET ", &g.SIRET)
-	if w.has(&g.APE) {
+	if w.wants(&g.APE) {
 		text = w.say(text, " (code APE ", &g.APE, ")")
 	}
 	text = w.say(text, ", représenté par ", w.personAs(&g.President))
-	if w.has(&g.PresidentBasis) {
+	if w.wants(&g.PresidentBasis) {
 		text = w.say(text, ", ayant tous pouvoirs à cet effet (", w.line(&g.PresidentBasis), ")")
 	}
 	w.text(text, ",")

@@ -30,7 +30,7 @@ func (w *writer) roadmapFacts() []Fact {
 		{"Interlocuteur de l’expert", w.personAs(&d.Steering.Referent)},
 		{"Direction régionale", w.say(&d.Town.Office)},
 	}
-	if w.has(&d.Study.ReportDay) {
+	if w.wants(&d.Study.ReportDay) {
 		rows = append(rows, Fact{"Rapport d’AMO", w.say("remis le ", &d.Study.ReportDay)})
 	}
 	return rows
@@ -88,7 +88,7 @@ func (w *writer) advancement() {
 	}{
 		{"Montage", &s.Assembly}, {"Partenariats", &s.Partnerships}, {"Étapes administratives", &s.Procedures},
 	} {
-		level, state := w.has(&side.progress.Level), w.has(&side.progress.State)
+		level, state := w.wants(&side.progress.Level), w.wants(&side.progress.State)
 		switch {
 		case level && state:
 			rows = append(rows, Fact{side.label, w.say(&side.progress.Level, " : ", w.line(&side.progress.State))})
@@ -98,14 +98,14 @@ func (w *writer) advancement() {
 			rows = append(rows, Fact{side.label, w.say(&side.progress.State)})
 		}
 	}
-	if w.has(&s.Land) {
+	if w.wants(&s.Land) {
 		rows = append(rows, Fact{"Foncier", w.say(&s.Land)})
 	}
 	if len(rows) > 0 {
 		w.text("Niveau d’avancement du projet, apprécié par la mission d’assistance à maîtrise d’ouvrage :")
 		w.add(Facts{Rows: rows})
 	}
-	if w.has(&s.Stakes) {
+	if w.wants(&s.Stakes) {
 		w.text("Enjeux du projet :")
 		w.prose(&s.Stakes)
 	}
@@ -114,7 +114,7 @@ func (w *writer) advancement() {
 // outside lists what the mission leaves out: what the town said, and what the scheme excludes.
 func (w *writer) outside() []Spans {
 	var out []Spans
-	if w.has(&w.d.Project.Outside) {
+	if w.wants(&w.d.Project.Outside) {
 		out = w.phrases(&w.d.Project.Outside)
 	}
 	out = append(out,
@@ -135,10 +135,10 @@ func (w *writer) governance() {
 		{"Comité de pilotage", w.say(w.put(&s.SteeringEvery, every(s.SteeringEvery)))},
 		{"Membres", w.say(&s.Members)},
 	}
-	if w.has(&s.ReferentEmail) {
+	if w.wants(&s.ReferentEmail) {
 		rows = append(rows, Fact{"Contact", w.say(&s.ReferentEmail)})
 	}
-	if w.has(&s.Reporting) {
+	if w.wants(&s.Reporting) {
 		rows = append(rows, Fact{"Compte rendu", w.say(&s.Reporting)})
 	}
 	w.add(Facts{Rows: rows})
@@ -147,7 +147,7 @@ func (w *writer) governance() {
 func (w *writer) risks() {
 	var rows [][]Spans
 	for _, r := range w.d.Study.Risks {
-		if w.has(&r.Title) {
+		if w.wants(&r.Title) {
 			rows = append(rows, []Spans{w.say(&r.Title), w.cell(&r.Weight), w.cell(&r.Response)})
 		}
 	}
@@ -164,7 +164,7 @@ func (w *writer) risks() {
 
 // cell prints an answer in a table: a dash stands for what is optional and unanswered.
 func (w *writer) cell(p any) Spans {
-	if w.has(p) || w.asks(p) && w.field(p).IsRequired() {
+	if w.wants(p) {
 		return w.say(p)
 	}
 	return Spans{{Text: "–"}}

@@ -61,7 +61,7 @@ func (w *writer) milestoneList() {
 	var items []Spans
 	for _, m := range *list {
 		item := w.say(&m.Name, ", le ", &m.Day)
-		if w.has(&m.Validator) {
+		if w.wants(&m.Validator) {
 			item = w.say(item, " (validation : ", &m.Validator, ")")
 		}
 		items = append(items, item)
@@ -141,7 +141,7 @@ func monthsFromTo(first, last model.Day) string {
 
 // sides writes the points of view of a task in initials: A, T, F.
 func (w *writer) sides(t *model.Task) Spans {
-	if !w.has(&t.Sides) {
+	if !w.wants(&t.Sides) {
 		return Spans{{Text: "–"}}
 	}
 	initials := map[model.Side]string{model.SideLegal: "A", model.SideTechnical: "T", model.SideFinancial: "F"}

@@ -43,7 +43,7 @@ func secondmentClauses() []clause {
 }
 
 func writeSecondment(w *writer, doc *Document) {
-	if w.has(&w.d.Secondment.Number) {
+	if w.wants(&w.d.Secondment.Number) {
 		doc.Title += " n° " + oneLine(w.d.Secondment.Number)
 	}
 	doc.Title = frenchText(doc.Title)
@@ -91,11 +91,11 @@ func secondmentVisas(w *writer) {
 			w.say("la ", w.vote(&c.Joining), ", approuvant l’adhésion au Groupement ;"),
 			w.say("la ", w.vote(&c.Signing), ", approuvant la présente convention ;"))
 	}
-	if w.has(&w.d.Prior.StaffDay) {
+	if w.wants(&w.d.Prior.StaffDay) {
 		visas = append(visas, w.say("l’information du comité social territorial en date du ", &w.d.Prior.StaffDay, " ;"))
 	}
 	support := w.say("la convention de soutien")
-	if w.has(&s.Number) {
+	if w.wants(&s.Number) {
 		support = w.say(support, " n° ", &s.Number)
 	}
 	support = w.say(support, " conclue entre "+w.town()+" et la Caisse des dépôts et consignations", w.onDay(&s.Signed),
@@ -117,18 +117,16 @@ func secondmentReasons(w *writer) {
 	w.stated(w.text, "La qualification technique spécialisée se justifie comme suit", &w.d.Expert.Specialised)
 }
 
-// statutes dates the statutes and the by-laws, when known.
+// statutes dates the statutes and the by-laws.
 func (w *writer) statutes() Spans {
 	g := &w.d.Group
-	switch statutes, bylaws := w.has(&g.Statutes), w.has(&g.Bylaws); {
-	case statutes && bylaws && g.Statutes == g.Bylaws:
-		return w.say(", datés du ", w.from(g.Statutes.String(), &g.Statutes, &g.Bylaws), ",")
-	case statutes && bylaws:
-		return w.say(", datés du ", &g.Statutes, " et du ", &g.Bylaws, ",")
-	case statutes:
+	switch {
+	case !w.has(&g.Bylaws):
 		return w.say(" (statuts du ", &g.Statutes, ")")
+	case g.Statutes == g.Bylaws:
+		return w.say(", datés du ", w.from(g.Statutes.String(), &g.Statutes, &g.Bylaws), ",")
 	}
-	return nil
+	return w.say(", datés du ", &g.Statutes, " et du ", &g.Bylaws, ",")
 }
 
 func secondmentSignatures(w *writer) {
@@ -142,10 +140,10 @@ func (w *writer) expertSignatory() Signatory {
 	box := Signatory{Key: "expert", For: w.say("Visa de l’Expert"), Role: "Lu et accepté pour accord à la mise à disposition"}
 	if e.Found == model.Yes {
 		box.Name = w.expertName()
-		if w.has(&e.Grade) {
-			box.Quality = w.say(&e.Grade)
+		if w.wants(&e.Grade) {
+			box.Quality = upperAll(w.say(&e.Grade))
 		}
-		if w.has(&e.Consent) {
+		if w.wants(&e.Consent) {
 			box.Basis = w.say("Accord écrit du ", &e.Consent)
 		}
 		return box

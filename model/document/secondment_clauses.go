@@ -8,7 +8,7 @@ func secondmentObject(w *writer) {
 	e := &w.d.Expert
 	if e.Found == model.Yes {
 		text := w.say("Le Groupement met à la disposition de "+w.town()+", qui accepte, ", w.expertName())
-		if w.has(&e.Grade) {
+		if w.wants(&e.Grade) {
 			text = w.say(text, ", ", w.line(&e.Grade))
 		}
 		w.p(text, " (ci-après « ", bold("l’Expert"), " »), pour le pilotage du Projet.")
@@ -19,7 +19,7 @@ func secondmentObject(w *writer) {
 	}
 	w.p("La mise à disposition est consentie sans but lucratif. Elle est strictement dédiée au Projet, qui fait l’objet de la convention de " +
 		"soutien.")
-	if w.has(&e.Consent) {
+	if w.wants(&e.Consent) {
 		w.p("L’Expert a donné son accord écrit à la mise à disposition le ", &e.Consent, ".")
 	} else {
 		w.p("La mise à disposition est subordonnée à l’accord écrit de l’Expert, joint en ", w.annex("consent"), " avant la prise de poste.")
@@ -29,7 +29,7 @@ func secondmentObject(w *writer) {
 func secondmentMembership(w *writer) {
 	m := &w.d.Membership
 	number := Spans(nil)
-	if w.has(&m.Number) {
+	if w.wants(&m.Number) {
 		number = w.say(" sous le numéro ", &m.Number)
 	}
 	w.p(w.theTown()+" est membre du Groupement", number, " depuis le ", &m.Accepted, ", en application de la ", w.vote(w.d.Council.JoiningAct()), ".")
@@ -51,7 +51,7 @@ func secondmentActivities(w *writer) {
 func secondmentTerm(w *writer) {
 	m, s := &w.d.Mission, &w.d.Secondment
 	w.p("La mise à disposition est conclue pour une durée de ", w.months(), ", du ", &m.Start, " au ", w.missionEnd(), " inclus.")
-	if w.has(&s.TrialMonths) {
+	if w.wants(&s.TrialMonths) {
 		first := w.say("Les ", w.put(&s.TrialMonths, counted(s.TrialMonths, "premiers mois")), " constituent")
 		if s.TrialMonths == 1 {
 			first = w.say("Le ", w.put(&s.TrialMonths, "premier mois"), " constitue")
@@ -70,23 +70,13 @@ func secondmentTime(w *writer) {
 		"pour ce qui concerne l’exécution du travail.")
 	w.p("Le temps de travail de l’Expert au profit de collectivités membres ne peut excéder les trois quarts de son temps de travail contractuel, " +
 		"apprécié par année civile (code du travail, article L. 1253-20). Le Groupement s’en assure et en justifie à la demande de " + w.town() + ".")
-	if w.has(&s.Leave) {
-		w.stated(w.p, "Congés et absences", &s.Leave)
-	} else {
-		w.p("Les congés sont accordés par le Groupement, après accord de " + w.town() + " sur les dates. Toute absence est signalée sans délai à l’autre Partie.")
-	}
-	if w.has(&j.Remote) {
-		w.stated(w.p, "Télétravail", &j.Remote)
-	}
-	if w.has(&s.Expenses) {
-		w.stated(w.p, "Déplacements", &s.Expenses)
-	} else {
-		w.p("Les déplacements de l’Expert pour les besoins de la mission sont autorisés par " + w.town() + " et remboursés par le Groupement.")
-	}
+	w.stated(w.p, "Congés et absences", &s.Leave)
+	w.stated(w.p, "Télétravail", &j.Remote)
+	w.stated(w.p, "Remboursement des déplacements", &s.Expenses)
 }
 
 func (w *writer) pattern() Spans {
-	if !w.has(&w.d.Mission.Pattern) {
+	if !w.wants(&w.d.Mission.Pattern) {
 		return nil
 	}
 	return w.say(" (", w.line(&w.d.Mission.Pattern), ")")
@@ -102,7 +92,7 @@ func secondmentEmployer(w *writer) {
 		w.say("il exerce le pouvoir disciplinaire, gère les congés et conduit les entretiens professionnels ;"),
 		w.say("il assure la formation et le suivi individuel de l’état de santé de l’Expert (article L. 1253-13) ;"),
 	}
-	if w.has(&g.LabourAgreement) {
+	if w.wants(&g.LabourAgreement) {
 		items = append(items, w.say("il applique la convention collective suivante : ", &g.LabourAgreement, " ;"))
 	}
 	w.items(closed(items)...)
@@ -113,7 +103,7 @@ func secondmentEmployer(w *writer) {
 
 // declared dates the declaration of the collective agreement, when known.
 func (w *writer) declared() Spans {
-	if !w.has(&w.d.Group.Declared) {
+	if !w.wants(&w.d.Group.Declared) {
 		return nil
 	}
 	return w.say(" ; le choix de sa convention collective a été déclaré à l’administration du travail le ", &w.d.Group.Declared)

@@ -15,13 +15,13 @@ func secondmentMoney(w *writer) {
 	w.p("Les absences non rémunérées par le Groupement ne sont pas facturées. Toute variation du coût, notamment par l’effet de la loi ou de la convention " +
 		"collective, est justifiée par le Groupement ; celle qui porte le coût total au-delà du montant prévu au présent article requiert un avenant.")
 	chorus := w.say("Les factures, accompagnées du relevé d’activité, sont déposées sur Chorus Pro")
-	if w.has(&t.ChorusCode) {
+	if w.wants(&t.ChorusCode) {
 		chorus = w.say(chorus, " (code service ", &t.ChorusCode, ")")
 	}
-	w.p(chorus, " et payées dans un délai de ", w.put(&p.DueDays, counted(p.DueDays, "jours")), " à compter de leur réception.")
+	w.p(chorus, " et payées dans un délai de ", w.put(&p.DueDays, counted(p.DueDays, "jour")), " à compter de leur réception.")
 	w.p(w.vat(), ".")
 	bank := w.say("Les paiements sont effectués par virement au compte du Groupement")
-	if w.has(&w.d.Group.IBAN) {
+	if w.wants(&w.d.Group.IBAN) {
 		bank = w.say(bank, " : IBAN ", &w.d.Group.IBAN)
 	}
 	w.p(bank, " (", w.annex("bank"), "). Le comptable assignataire est : ", &t.Accountant, ".")
@@ -54,11 +54,11 @@ func secondmentInsurance(w *writer) {
 	w.p(w.theTown() + " répond des dommages causés aux tiers par l’Expert dans l’exécution de la mission qu’elle lui confie. Le Groupement répond des manquements " +
 		"à ses obligations d’employeur.")
 	group := w.say("Le Groupement justifie d’une assurance de responsabilité civile")
-	if w.has(&g.Insurance) {
+	if w.wants(&g.Insurance) {
 		group = w.say(group, " (", &g.Insurance, ")")
 	}
 	town := w.say(w.theTown() + " justifie d’une assurance couvrant l’Expert dans les mêmes conditions que ses agents")
-	if w.has(&s.Insurance) {
+	if w.wants(&s.Insurance) {
 		town = w.say(town, " (", &s.Insurance, ")")
 	}
 	w.p(group, ". ", town, ".")
@@ -74,7 +74,7 @@ func secondmentLiability(w *writer) {
 func secondmentAbsence(w *writer) {
 	s := &w.d.Secondment
 	w.p("En cas d’absence prévisible de plus d’un mois, de rupture du contrat de travail ou d’inaptitude de l’Expert, le Groupement propose un remplaçant de "+
-		"qualification équivalente dans un délai de ", w.put(&s.ReplaceDays, counted(s.ReplaceDays, "jours")), ".")
+		"qualification équivalente dans un délai de ", w.put(&s.ReplaceDays, counted(s.ReplaceDays, "jour")), ".")
 	w.p("La facturation est suspendue pendant l’absence, hors sommes que le Groupement reste légalement tenu de verser à l’Expert et dont il justifie. Le remplaçant "+
 		"est désigné dans les formes de l’", w.ref("object"), " ; la Caisse des dépôts en est informée par "+w.town()+".")
 }
@@ -85,7 +85,7 @@ func secondmentEthics(w *writer) {
 	w.p("L’Expert respecte, pendant la mise à disposition, les obligations déontologiques des agents publics, notamment le secret et la discrétion professionnels, la " +
 		"neutralité et l’impartialité.")
 	interests := w.say("Il n’exerce pas de fonctions susceptibles de l’exposer aux sanctions des articles 432-12 et 432-13 du code pénal")
-	if w.has(&e.Interests) {
+	if w.wants(&e.Interests) {
 		interests = w.say(interests, " ; sa déclaration d’intérêts a été remise le ", &e.Interests)
 	} else {
 		interests = w.say(interests, " ; il remet à "+w.town()+", avant sa prise de poste, une déclaration d’intérêts")

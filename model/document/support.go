@@ -43,7 +43,7 @@ func supportClauses() []clause {
 }
 
 func writeSupport(w *writer, doc *Document) {
-	if w.has(&w.d.Support.Number) {
+	if w.wants(&w.d.Support.Number) {
 		doc.Title += " n° " + oneLine(w.d.Support.Number)
 	}
 	doc.Title = frenchText(doc.Title)
@@ -81,14 +81,14 @@ func supportVisas(w *writer) {
 		w.say("le code du travail, notamment ses articles L. 1253-1 à L. 1253-23 ;"),
 		w.say("la convention-cadre Action Cœur de Ville signée le ", &t.ACVAgreement, " ;"),
 	}
-	if w.has(&t.ORTAmendment) {
+	if w.wants(&t.ORTAmendment) {
 		visas = append(visas, w.say("l’avenant à cette convention-cadre, signé le ", &t.ORTAmendment, " ;"))
 	}
 	visas = append(visas,
 		w.say("le rapport de la mission d’assistance à maîtrise d’ouvrage remis le ", &st.ReportDay, " et l’échange du ",
 			&st.Exchange, " par lequel "+w.town()+" et la Direction régionale ont validé la mission ;"),
 		w.say("la ", w.vote(&w.d.Council.Signing), ", approuvant la présente convention et autorisant sa signature ;"))
-	if w.has(&s.Decision) {
+	if w.wants(&s.Decision) {
 		visas = append(visas, w.say("la décision d’engagement de la Caisse des dépôts référencée ", &s.Decision,
 			w.onDay(&s.DecisionDay), " ;"))
 	}
@@ -97,7 +97,7 @@ func supportVisas(w *writer) {
 
 // onDay adds « en date du … » when the day is given.
 func (w *writer) onDay(p *model.Day) Spans {
-	if !w.has(p) {
+	if !w.wants(p) {
 		return nil
 	}
 	return w.say(" en date du ", p)
@@ -112,10 +112,10 @@ func supportReasons(w *writer) {
 	for _, c := range w.cases() {
 		items = append(items, w.say("que ", c))
 	}
-	if w.has(&b.LetterDay) {
+	if w.wants(&b.LetterDay) {
 		items = append(items, w.say("que le portage politique du projet est attesté par la lettre d’engagement du ", &b.LetterDay))
 	}
-	if w.has(&b.Agreement) {
+	if w.wants(&b.Agreement) {
 		items = append(items, w.say("que la Direction régionale a donné son accord de principe le ", &b.Agreement))
 	}
 	w.items(closed(items)...)
@@ -146,7 +146,7 @@ func supportPreamble(w *writer) {
 	w.add(Label{Text: "Préambule"})
 	w.programme()
 	w.projectIdentity()
-	if w.has(&w.d.Backing.Priority) {
+	if w.wants(&w.d.Backing.Priority) {
 		w.stated(w.text, "Ce projet constitue une priorité du mandat", &w.d.Backing.Priority)
 	}
 	w.text("La mission d’assistance à maîtrise d’ouvrage a qualifié le projet, établi le contenu de la mission, ses jalons et sa "+
@@ -180,7 +180,7 @@ func (w *writer) deliveryMode() Spans {
 }
 
 func (w *writer) operator() Spans {
-	if !w.has(&w.d.Delivery.Operator) {
+	if !w.wants(&w.d.Delivery.Operator) {
 		return nil
 	}
 	return w.say(" (", &w.d.Delivery.Operator, ")")
@@ -196,7 +196,7 @@ func supportMission(w *writer) {
 	w.milestoneList()
 	w.p("Le détail des tâches, des livrables, des jalons et de la charge figure dans la feuille de route (", w.annex("roadmap"),
 		") ; le profil recherché figure dans la fiche de poste (", w.annex("job"), ").")
-	if w.has(&w.d.Project.Outside) {
+	if w.wants(&w.d.Project.Outside) {
 		w.stated(w.p, "Périmètre exclu de la mission", &w.d.Project.Outside)
 	}
 }
@@ -219,7 +219,7 @@ func supportTerm(w *writer) {
 // windowSense says what must fall in the window of the programme.
 func (w *writer) windowSense() Spans {
 	t := &w.d.Terms
-	if !w.has(&t.WindowMeans) {
+	if !w.wants(&t.WindowMeans) {
 		return nil
 	}
 	what := map[model.WindowSense]string{

@@ -27,10 +27,10 @@ func supportTown(w *writer) {
 // sponsor names the élu référent when there is one.
 func (w *writer) sponsor() Spans {
 	b := &w.d.Backing
-	if !w.has(&b.Sponsor) {
+	if !w.wants(&b.Sponsor) {
 		return nil
 	}
-	if !w.has(&b.SponsorFor) {
+	if !w.wants(&b.SponsorFor) {
 		return w.say(", confié à ", &b.Sponsor)
 	}
 	return w.say(", confié à ", &b.Sponsor, ", ", w.line(&b.SponsorFor))
@@ -40,10 +40,10 @@ func supportBank(w *writer) {
 	c := &w.d.Contacts
 	w.p("La Caisse des dépôts s’engage à :")
 	contact := w.say("désigner un interlocuteur de "+w.town()+" au sein de la Direction régionale ", &w.d.Town.Office)
-	if w.has(&c.OfficeName) {
+	if w.wants(&c.OfficeName) {
 		contact = w.say(contact, " : ", &c.OfficeName)
 	}
-	if w.has(&c.OfficeEmail) {
+	if w.wants(&c.OfficeEmail) {
 		contact = w.say(contact, " (", &c.OfficeEmail, ")")
 	}
 	w.items(
@@ -79,7 +79,7 @@ func supportAmount(w *writer) {
 // ceiling adds the ceiling of the subsidy, when the parties set one.
 func (w *writer) ceiling() Spans {
 	t := &w.d.Terms
-	if !w.has(&t.Ceiling) {
+	if !w.wants(&t.Ceiling) {
 		return nil
 	}
 	return w.say(", dans la limite d’un plafond de ", w.amount(*t.Ceiling, &t.Ceiling), w.unconfirmed(&t.CeilingBy))
@@ -96,7 +96,7 @@ func (w *writer) taxBase() Span {
 // feesSense says whether the fee of the group is subsidised.
 func (w *writer) feesSense() Spans {
 	t := &w.d.Terms
-	if !w.has(&t.FeesIncluded) {
+	if !w.wants(&t.FeesIncluded) {
 		return nil
 	}
 	verb := "sont compris"
@@ -109,7 +109,7 @@ func (w *writer) feesSense() Spans {
 // duesSense says whether the membership fee is subsidised.
 func (w *writer) duesSense() Spans {
 	t := &w.d.Terms
-	if !w.has(&t.DuesIncluded) {
+	if !w.wants(&t.DuesIncluded) {
 		return nil
 	}
 	verb := "y est comprise"
@@ -137,7 +137,7 @@ func supportPayment(w *writer) {
 		" à compter de la fin de la mise à disposition. Passé ce délai, et après un rappel resté sans effet pendant un (1) mois, "+
 			"la Caisse des dépôts peut constater que le solde n’est plus dû.")
 	account := w.say("Les versements sont effectués par virement au compte du comptable assignataire de "+w.town()+" : ", &w.d.Town.Accountant)
-	if w.has(&p.TownIBAN) {
+	if w.wants(&p.TownIBAN) {
 		account = w.say(account, " ; IBAN : ", &p.TownIBAN)
 	}
 	w.p(account, ". Le relevé d’identité bancaire est joint en ", w.annex("bank"), ".")

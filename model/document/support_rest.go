@@ -12,7 +12,7 @@ func supportSteering(w *writer) {
 		"des dépôts y est invitée. Membres des comités", &s.Members)
 	w.p("Le comité de pilotage examine l’avancement des tâches et des jalons, les livrables, les risques et la consommation du budget, et valide les " +
 		"adaptations de la feuille de route. Ses conclusions font l’objet d’un relevé de décisions.")
-	if w.has(&s.Reporting) {
+	if w.wants(&s.Reporting) {
 		w.stated(w.p, "Il est rendu compte de la mission selon les modalités suivantes", &s.Reporting)
 	}
 }
@@ -21,11 +21,7 @@ func supportEvaluation(w *writer) {
 	s := &w.d.Support
 	w.p("L’appui technique fait l’objet d’une évaluation ", italic("in itinere"), " et d’une évaluation en fin de programme, "+
 		"auxquelles les Parties apportent leur concours.")
-	if w.has(&s.MidReport) {
-		w.p(w.theTown()+" remet à la Caisse des dépôts une évaluation à mi-parcours au plus tard le ", &s.MidReport, ".")
-	} else {
-		w.p(w.theTown() + " remet à la Caisse des dépôts une évaluation à mi-parcours de la mission.")
-	}
+	w.p(w.theTown()+" remet à la Caisse des dépôts une évaluation à mi-parcours au plus tard le ", &s.MidReport, ".")
 	w.p(w.theTown() + " remet, avec la demande de solde, un bilan final qui compare le réalisé au prévu (tâches, jalons, coûts), mesure " +
 		"les effets de la mission et indique les suites données au Projet. Les indicateurs suivis sont les suivants :")
 	w.items(w.indicators()...)
@@ -40,10 +36,10 @@ func supportCommunication(w *writer) {
 	w.p("Chaque Partie n’utilise les marques et les logotypes de l’autre qu’après son accord écrit, pour la durée de la convention et "+
 		"dans le respect de la charte jointe en ", w.annex("logos"), ". Les projets de supports sont soumis à la Caisse des dépôts au "+
 		"moins dix (10) jours avant leur diffusion.")
-	if w.has(&s.Visibility) {
+	if w.wants(&s.Visibility) {
 		w.stated(w.p, "Les actions de communication suivantes sont prévues", &s.Visibility)
 	}
-	if w.has(&c.PressContact) {
+	if w.wants(&c.PressContact) {
 		w.p("L’interlocuteur presse de "+w.town()+" est : ", &c.PressContact, ".")
 	}
 }
@@ -76,7 +72,7 @@ func supportCompliance(w *writer) {
 // withdrawal says who withdraws, when someone must.
 func (w *writer) withdrawal() Spans {
 	p := &w.d.Prior
-	if p.Withdrawal != model.Yes || !w.has(&p.WithdrawNote) {
+	if p.Withdrawal != model.Yes || !w.wants(&p.WithdrawNote) {
 		return nil
 	}
 	return w.say(" (déport constaté : ", w.line(&p.WithdrawNote), ")")
@@ -97,7 +93,7 @@ func supportEnding(w *writer) {
 	w.p("La Caisse des dépôts peut suspendre les versements si " + w.town() + " manque à l’une de ses obligations, et notamment si l’Expert est " +
 		"affecté à des missions étrangères au Projet. Elle l’en informe par écrit et motive sa décision.")
 	w.p("En cas de manquement, la convention peut être résiliée par l’autre Partie, de plein droit, ", w.put(&s.NoticeDays,
-		counted(s.NoticeDays, "jours")), " après une mise en demeure adressée par lettre recommandée avec demande d’avis de réception "+
+		counted(s.NoticeDays, "jour")), " après une mise en demeure adressée par lettre recommandée avec demande d’avis de réception "+
 		"et restée sans effet.")
 	w.p("La convention prend fin de plein droit si la mise à disposition prend fin avant son terme sans que l’Expert soit remplacé, si " +
 		w.town() + " perd la qualité de membre du Groupement ou si le Projet est abandonné. Aucune des Parties n’est responsable d’une " +

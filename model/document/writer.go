@@ -118,15 +118,18 @@ func (w *writer) field(p any) model.Field {
 }
 
 func lacking(f model.Field) Span {
-	return Span{Text: "[à compléter : " + wanted(f.Label) + "]", From: ids(f), Missing: true}
+	return Span{Text: "[à compléter : " + wanted(f) + "]", From: ids(f), Missing: true}
 }
 
-// wanted words the label of a question as the name of what lacks: « Budget ou décision modificative du » is read « budget ou
-// décision modificative ».
-func wanted(label string) string {
-	label = strings.ReplaceAll(oneLine(label), " : ", ", ")
-	for _, tail := range []string{", le", " le", " du", ", datés du", ", daté du", ", datée du"} {
-		label = strings.TrimSuffix(label, tail)
+// wanted words the label of a question as the name of what lacks: « Adhésion effective le » is read « adhésion effective,
+// date ».
+func wanted(f model.Field) string {
+	label := strings.ReplaceAll(oneLine(f.Label), " : ", ", ")
+	if f.Kind == model.KindDay && !strings.Contains(strings.ToLower(label), "date") {
+		for _, tail := range []string{" le", " du", " datés", " daté", ",", ", prévue ou faite", ", prévue", ", donné", ","} {
+			label = strings.TrimSuffix(label, tail)
+		}
+		label += ", date"
 	}
 	return lowerFirst(label)
 }
@@ -144,8 +147,12 @@ func (w *writer) has(p any) bool {
 	return f.Shown() && f.Answered()
 }
 
-// asks reports whether the question of p applies to this dossier.
-func (w *writer) asks(p any) bool { return w.field(p).Shown() }
+// wants reports whether an answer is to be printed: its question applies, and it is answered or required. What is required
+// and unanswered is then named as lacking.
+func (w *writer) wants(p any) bool {
+	f := w.field(p)
+	return f.Shown() && (f.Answered() || f.IsRequired())
+}
 
 // text adds a paragraph without a number.
 func (w *writer) text(parts ...any) { w.add(Paragraph{Text: w.say(parts...)}) }
