@@ -26,8 +26,9 @@ type Breach struct {
 
 // Rules lists the rules in order. R56 and R60 to R62 read the follow-up of the mission and come with its questions.
 func Rules() []Rule {
-	return slices.Concat(programmeRules(), caseRules(), backingRules(), exclusionRules(), studyRules(), missionRules(), jobRules(),
-		orderRules(), moneyRules(), groupRules(), voteRules(), closingRules())
+	return slices.Concat(programmeRules(), caseRules(), fundRules(), backingRules(), exclusionRules(), othersWorkRules(),
+		studyRules(), visitRules(), outcomeRules(), missionRules(), framingRules(), jobRules(), orderRules(), unityRules(),
+		moneyRules(), costRules(), groupRules(), voteRules(), publicityRules(), probityRules(), closingRules())
 }
 
 func (r Rule) papers() []Paper {

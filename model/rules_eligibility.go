@@ -76,7 +76,7 @@ func outsideWindow(d *Dossier, today Day) []Breach {
 		"La convention de soutien doit être signée entre le %s et le %s.", first, last)
 }
 
-// caseRules hold each case of eligibility that is claimed to its proof.
+// caseRules hold the first cases of eligibility to their proof.
 func caseRules() []Rule {
 	return []Rule{
 		{
@@ -120,6 +120,12 @@ func caseRules() []Rule {
 					"projets.", &c.CallDay)
 			},
 		},
+	}
+}
+
+// fundRules hold the fonds friches and the priority sites to their proof.
+func fundRules() []Rule {
+	return []Rule{
 		{
 			ID: "R08", Severity: Blocking, Basis: quoted(pageTowns, quoteFund),
 			Reads: func(d *Dossier) []any { return []any{&d.Cases.FundReference, &d.Cases.FundDay, &d.Cases.Fund} },

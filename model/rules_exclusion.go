@@ -31,6 +31,12 @@ func exclusionRules() []Rule {
 				return append(list, suspects(d, "une DUP travaux sur un îlot", "dup", "declaration d'utilite publique")...)
 			},
 		},
+	}
+}
+
+// othersWorkRules keep the expert out of what the operator, the chef de projet ACV or the town does.
+func othersWorkRules() []Rule {
+	return []Rule{
 		{
 			ID: "R17", Severity: Confirm, Basis: quoted(pageComplex, quoteOPAH),
 			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.OPAHSplit, &d.Exclusions.OPAH} },

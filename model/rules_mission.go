@@ -49,6 +49,12 @@ func missionRules() []Rule {
 		},
 		{ID: "R33", Severity: Confirm, Basis: quoted(pageSecondment, "selon la complexité du projet et les missions confiées"), Check: loadOff,
 			Reads: func(d *Dossier) []any { return []any{&d.Mission.Months, &d.Mission.Tasks} }},
+	}
+}
+
+// framingRules hold what frames the mission: half-time, one project, three points of view, a referent.
+func framingRules() []Rule {
+	return []Rule{
 		{
 			ID: "R34", Severity: Blocking, Basis: quoted(pageSecondment, "sur la base d’un mi-temps (0,5 ETP)"),
 			Reads: func(d *Dossier) []any { return []any{&d.Mission.Days} },

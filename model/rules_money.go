@@ -3,7 +3,7 @@ package model
 // half is the share of the subsidy paid at the start. (presentation, « en deux fois (50% au démarrage, 50% en fin de mission) »)
 const half Rate = 5_000
 
-// moneyRules hold the invoices, the subsidy and the cash.
+// moneyRules hold the invoices and the two payments.
 func moneyRules() []Rule {
 	twice := quoted(pageSteps, "en deux fois (50% au démarrage, 50% en fin de mission)")
 	return []Rule{
@@ -45,6 +45,12 @@ func moneyRules() []Rule {
 					"subvention : le premier la dépasse déjà.")
 			},
 		},
+	}
+}
+
+// costRules hold what is subsidised, and what the town must have ready.
+func costRules() []Rule {
+	return []Rule{
 		{
 			ID: "R55", Severity: Blocking, Basis: quoted(pageSecondment, subsidised),
 			Reads: func(d *Dossier) []any { return []any{&d.Terms.OtherIncluded} },

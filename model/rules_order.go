@@ -1,8 +1,7 @@
 package model
 
-// orderRules hold the group, the membership and the two conventions to their order and to one town.
+// orderRules hold the membership and the group that the town joins.
 func orderRules() []Rule {
-	dedicated := quoted(pageSecondment, "faisant l’objet d’une convention de soutien entre la Banque des Territoires et la collectivité")
 	return []Rule{
 		{
 			ID: "R46", Severity: Blocking, Basis: quoted(pageGroup, "sous réserve d’adhésion à un groupement d’employeur"),
@@ -26,6 +25,13 @@ func orderRules() []Rule {
 				return missingOne(message, &g.Form, &g.RNA, &g.SIRET)
 			},
 		},
+	}
+}
+
+// unityRules hold the two conventions to one town and to one order.
+func unityRules() []Rule {
+	dedicated := quoted(pageSecondment, "faisant l’objet d’une convention de soutien entre la Banque des Territoires et la collectivité")
+	return []Rule{
 		{
 			ID: "R48", Severity: Blocking, Basis: dedicated,
 			Reads: func(d *Dossier) []any { return []any{&d.Support.Signed, &d.Mission.Start} },

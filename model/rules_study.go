@@ -1,6 +1,6 @@
 package model
 
-// studyRules hold the mission d’AMO to what the presentation expects of it.
+// studyRules hold the definition of the project and its progress.
 func studyRules() []Rule {
 	return []Rule{
 		{
@@ -33,6 +33,12 @@ func studyRules() []Rule {
 					&s.Assembly.Level, &s.Partnerships.Level, &s.Procedures.Level)
 			},
 		},
+	}
+}
+
+// visitRules hold the work of the AMO: visit, interviews, files, exchange.
+func visitRules() []Rule {
+	return []Rule{
 		{
 			ID: "R23", Severity: Blocking, Basis: quoted(pageContents, quoteStudy),
 			Reads: func(d *Dossier) []any { return []any{&d.Study.Provider} },
@@ -74,6 +80,12 @@ func studyRules() []Rule {
 				return brokenIf(s.OfficeAgrees != Yes, &s.OfficeAgrees, "La mission n’a pas été validée par la Direction régionale.")
 			},
 		},
+	}
+}
+
+// outcomeRules hold what the AMO leads to.
+func outcomeRules() []Rule {
+	return []Rule{
 		{
 			ID: "R27", Severity: Blocking, Basis: quoted(pageContents, "La mission permettra de produire une feuille de route"),
 			Reads: func(d *Dossier) []any { return []any{&d.Mission.Tasks} },

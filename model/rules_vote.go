@@ -1,6 +1,6 @@
 package model
 
-// voteRules hold the council's votes and what surrounds them.
+// voteRules hold the council's votes and the expert's consent.
 func voteRules() []Rule {
 	return []Rule{
 		{
@@ -39,6 +39,12 @@ func voteRules() []Rule {
 				return brokenIf(e.Found == Yes && e.Consent == "", &e.Consent, "L’accord écrit de l’expert est requis : indiquez sa date.")
 			},
 		},
+	}
+}
+
+// publicityRules hold the publicity of the votes and the information of the staff.
+func publicityRules() []Rule {
+	return []Rule{
 		{ID: "R70", Severity: Blocking, Basis: legal("Code général des collectivités territoriales, article L2131-1"), Check: notExecutory,
 			Reads: func(d *Dossier) []any {
 				return []any{&d.Council.Signing.Sent, &d.Council.Signing.Published, &d.Council.Signing.Day, &d.Support.Signed,
@@ -57,6 +63,12 @@ func voteRules() []Rule {
 				return missingOne("L’information du comité social territorial (CST) n’est pas renseignée.", &d.Prior.StaffDay)
 			},
 		},
+	}
+}
+
+// probityRules hold interests, public procurement and the names of those who sign.
+func probityRules() []Rule {
+	return []Rule{
 		{
 			ID: "R73", Severity: Confirm, Basis: assumed("déontologie des agents et des élus ; code pénal, articles 432-12 et 432-13"),
 			Reads: func(d *Dossier) []any {

@@ -74,7 +74,7 @@ func (e *editor) blocking(id model.Paper, found []model.Finding) int {
 	n := 0
 	for _, f := range found {
 		prints := slices.ContainsFunc(e.usesOf(f.Field), func(u document.Use) bool { return u.Paper == id })
-		if f.Severity == model.Blocking && (slices.Contains(f.Papers, id) || f.Papers == nil && prints) {
+		if f.Severity == model.Blocking && f.Concerns(id, prints) {
 			n++
 		}
 	}
