@@ -271,8 +271,8 @@ func (j *journal) close() error {
 	return err
 }
 
-// aside moves the files of a journal to a folder beside it, which it returns, so that nothing of it is lost.
-func aside(dir string, now time.Time) (string, error) {
-	to := dir + ".ecarte-" + now.Format("20060102-150405.000000000")
-	return to, os.Rename(dir, to)
+// aside renames a file or folder that is damaged, and returns its new name, so that nothing of it is lost.
+func aside(path string, now time.Time) (string, error) {
+	to := path + ".ecarte-" + now.Format("20060102-150405.000000000")
+	return to, os.Rename(path, to)
 }

@@ -108,6 +108,9 @@ var hiddenEscape = regexp.MustCompile(`\\(\\|"|/|u00[01][0-9a-f]|[bf])`)
 
 // visible drops from marshalled JSON the characters that hidden refuses: raw ones, and the escapes of controls.
 func visible(b []byte) []byte {
+	if bytes.IndexFunc(b, hidden) < 0 && !hiddenEscape.Match(b) {
+		return b
+	}
 	b = bytes.Map(func(r rune) rune {
 		if hidden(r) {
 			return -1

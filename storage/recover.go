@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,13 +18,6 @@ const (
 	baseName    = "base"
 	markName    = "propre"
 )
-
-type header struct {
-	Format string `json:"format"`
-	Schema int    `json:"schema"`
-}
-
-const headerFormat = "appui-technique.base"
 
 // open brings the base and the journal to agree, whatever happened since they were last closed.
 //
@@ -99,26 +91,6 @@ func (s *Store) begin() error {
 }
 
 func (s *Store) path(name string) string { return filepath.Join(s.dir, name) }
-
-// checkHeader refuses the folder of a newer program, and writes the header of a new one.
-func (s *Store) checkHeader() error {
-	b, err := os.ReadFile(s.path(headName))
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	var h header
-	if json.Unmarshal(b, &h) == nil && h.Format == headerFormat {
-		if h.Schema > schema {
-			return &Error{Kind: KindTooRecent, Path: s.dir, Err: fmt.Errorf("schema %d", h.Schema)}
-		}
-		return nil
-	}
-	b, err = json.Marshal(header{headerFormat, schema})
-	if err != nil {
-		return err
-	}
-	return replaceFile(s.path(headName), b, 0o600)
-}
 
 // useBase opens the base, and reports whether it holds just what the journal does.
 func (s *Store) useBase() bool {
@@ -219,80 +191,6 @@ func plural(n int, word string) string {
 		word += "s"
 	}
 	return fmt.Sprintf("%d %s", n, word)
-}
-
-// repairJournal makes the journal again from a base that was closed well, or that is all there is.
-func (s *Store) repairJournal() error {
-	b, err := openBase(s.path(baseName), s.log)
-	if err != nil {
-		return &Error{Kind: KindDamaged, Path: s.dir, Err: err}
-	}
-	count := 0
-	seq, err := b.each(func(key string, read func() ([]byte, error)) error { count++; return s.see(key, read) })
-	if err == nil {
-		err = s.anew(max(seq, 1), count, func(visit func(string, []byte) error) error {
-			_, err := b.each(func(key string, read func() ([]byte, error)) error {
-				value, err := read()
-				if err == nil {
-					_, err = unseal(key, value)
-				}
-				if err != nil {
-					return err
-				}
-				return visit(key, value)
-			})
-			return err
-		})
-	}
-	if err != nil {
-		_ = b.close()
-		return &Error{Kind: KindDamaged, Path: s.dir, Err: err}
-	}
-	s.base = b
-	if count > 0 {
-		s.notice = "Un fichier du journal était abîmé. Il a été reconstruit à partir de la base : rien n’a été perdu."
-	}
-	return nil
-}
-
-// anew writes another journal with these values beside the former one, then swaps them; the former is kept aside.
-func (s *Store) anew(seq uint64, count int, each func(func(string, []byte) error) error) error {
-	dir := s.path(journalName)
-	fresh := dir + freshExt
-	if err := os.RemoveAll(fresh); err != nil {
-		return err
-	}
-	j, err := openJournal(fresh)
-	if err != nil {
-		return err
-	}
-	if err := j.restate(seq, count, each); err != nil {
-		return err
-	}
-	if _, err := aside(dir, s.now()); err != nil {
-		return err
-	}
-	if err := s.finishSwap(); err != nil {
-		return err
-	}
-	s.journal, err = openJournal(dir)
-	return err
-}
-
-const freshExt = ".neuf"
-
-// finishSwap puts a new journal, written whole, in the place of the former one that is already aside.
-func (s *Store) finishSwap() error {
-	dir := s.path(journalName)
-	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if err := os.Rename(dir+freshExt, dir); errors.Is(err, fs.ErrNotExist) {
-		return nil
-	} else if err != nil {
-		return err
-	}
-	return syncDir(s.dir)
 }
 
 // see files a value that is a summary. A dossier is checked when it is read.

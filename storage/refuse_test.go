@@ -2,6 +2,7 @@ package storage
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -16,7 +17,8 @@ func TestAFolderThatCannotServeSaysWhy(t *testing.T) {
 	if err := os.Mkdir(newer, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	write(t, filepath.Join(newer, headName), []byte(`{"format":"appui-technique.base","schema":7}`))
+	h := header{Format: headerFormat, Schema: schema + 1}
+	write(t, filepath.Join(newer, headName), fmt.Appendf(nil, `{"format":%q,"schema":%d,"crc32c":%d}`, h.Format, h.Schema, h.sum()))
 	held := filepath.Join(dir, "été à Riom")
 	openedStore(t, held)
 	for _, tt := range []struct {

@@ -1,0 +1,81 @@
+package storage
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+)
+
+// repairJournal makes the journal again from a base that was closed well, or that is all there is.
+func (s *Store) repairJournal() error {
+	b, err := openBase(s.path(baseName), s.log)
+	if err != nil {
+		return &Error{Kind: KindDamaged, Path: s.dir, Err: err}
+	}
+	count := 0
+	seq, err := b.each(func(key string, read func() ([]byte, error)) error { count++; return s.see(key, read) })
+	if err == nil {
+		err = s.anew(max(seq, 1), count, func(visit func(string, []byte) error) error {
+			_, err := b.each(func(key string, read func() ([]byte, error)) error {
+				value, err := read()
+				if err == nil {
+					_, err = unseal(key, value)
+				}
+				if err != nil {
+					return err
+				}
+				return visit(key, value)
+			})
+			return err
+		})
+	}
+	if err != nil {
+		_ = b.close()
+		return &Error{Kind: KindDamaged, Path: s.dir, Err: err}
+	}
+	s.base = b
+	if count > 0 {
+		s.notice = "Un fichier du journal était abîmé. Il a été reconstruit à partir de la base : rien n’a été perdu."
+	}
+	return nil
+}
+
+// anew writes another journal with these values beside the former one, then swaps them; the former is kept aside.
+func (s *Store) anew(seq uint64, count int, each func(func(string, []byte) error) error) error {
+	dir := s.path(journalName)
+	fresh := dir + freshExt
+	if err := os.RemoveAll(fresh); err != nil {
+		return err
+	}
+	j, err := openJournal(fresh)
+	if err != nil {
+		return err
+	}
+	if err := j.restate(seq, count, each); err != nil {
+		return err
+	}
+	if _, err := aside(dir, s.now()); err != nil {
+		return err
+	}
+	if err := s.finishSwap(); err != nil {
+		return err
+	}
+	s.journal, err = openJournal(dir)
+	return err
+}
+
+const freshExt = ".neuf"
+
+// finishSwap puts a new journal, written whole, in the place of the former one that is already aside.
+func (s *Store) finishSwap() error {
+	dir := s.path(journalName)
+	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := os.Rename(dir+freshExt, dir); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	} else if err != nil {
+		return err
+	}
+	return syncDir(s.dir)
+}
