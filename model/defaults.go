@@ -27,6 +27,7 @@ func answer[T any](s defaults, p *T, v T) {
 func (s defaults) scheme(d *Dossier) {
 	answer(s, &d.Town.Kind, OwnerTown)
 	answer(s, &d.Mission.Days, 250) // half of a week of five days
+	answer(s, &d.Mission.Leave, usualLeave)
 	answer(s, &d.Steering.TechnicalEvery, EveryMonth)
 	answer(s, &d.Steering.SteeringEvery, EveryQuarter)
 	answer(s, &d.Group.Form, GroupAssociation)

@@ -23,6 +23,7 @@ type Dossier struct {
 	Study       Study       `json:"study"`
 	Mission     Mission     `json:"mission"`
 	Steering    Steering    `json:"steering"`
+	Planning    Planning    `json:"planning"`
 	Job         Job         `json:"job"`
 	Group       Group       `json:"group"`
 	Expert      Expert      `json:"expert"`

@@ -6,7 +6,7 @@ import (
 )
 
 func missionFiches(d *Dossier) []Fiche {
-	return []Fiche{tasksFiche(d), milestonesFiche(d), durationFiche(d), referentFiche(d), steeringFiche(d)}
+	return []Fiche{tasksFiche(d), milestonesFiche(d), durationFiche(d), planningFiche(d), referentFiche(d), steeringFiche(d)}
 }
 
 func tasksFiche(d *Dossier) Fiche {

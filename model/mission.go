@@ -11,6 +11,7 @@ type Mission struct {
 	Days       Hundredths   `json:"days"`      // days on site a week
 	Pattern    string       `json:"pattern"`   // which days
 	Place      string       `json:"place"`
+	Leave      Hundredths   `json:"leave"` // days of leave a year, at half-time
 }
 
 // End returns the last day of the mission: the start plus its months, less one day, the start's day brought back to the
@@ -24,6 +25,9 @@ func (m *Mission) End() Day {
 
 // daysAMonth is the capacity of a half-time expert: about nine days of work a month. (domain §1.7)
 const daysAMonth = Hundredths(900)
+
+// usualLeave is five weeks of two and a half days a year. (hypothèse à confirmer)
+const usualLeave = Hundredths(12_50)
 
 // Capacity returns the days of work that a half-time expert has over the mission; 0 until the duration is known.
 func (m *Mission) Capacity() Hundredths { return daysAMonth * Hundredths(max(m.Months, 0)) }
