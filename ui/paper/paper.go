@@ -13,9 +13,12 @@ import (
 	"appuitechnique/ui/paper/typeset"
 )
 
+// Layout returns the pages of doc, for the preview; PDF paints the same.
+func Layout(doc document.Document) (*typeset.Result, error) { return typeset.Layout(doc) }
+
 // PDF returns doc as a PDF file. The same document gives the same bytes.
 func PDF(doc document.Document) ([]byte, error) {
-	r, err := typeset.Layout(doc)
+	r, err := Layout(doc)
 	if err != nil {
 		return nil, err
 	}

@@ -143,3 +143,50 @@ func (f *Face) shape(s string) shaped {
 
 // width returns the width of s on one line, in points.
 func (f *Face) width(s string, size float64) float64 { return f.shape(s).width * size }
+
+// A Segment of an outline moves to, or draws a line, a quadratic or a cubic curve to, the last of its Points: 1 for Move
+// and Line, 2 for Quad, 3 for Cube.
+type Segment struct {
+	Kind   SegmentKind
+	Points [3]Point
+}
+
+// A Point of an outline is in em, from the start of the baseline, upwards.
+type Point struct{ X, Y float32 }
+
+// SegmentKind is what a segment draws.
+type SegmentKind byte
+
+// The kinds of segments.
+const (
+	Move SegmentKind = iota
+	Line
+	Quad
+	Cube
+)
+
+// Outline returns the closed contours of r as f draws it; nil when it leaves no ink.
+func (f *Face) Outline(r rune) []Segment {
+	g, ok := f.face.NominalGlyph(r)
+	if !ok {
+		return nil
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	data, ok := f.face.GlyphData(g).(font.GlyphOutline)
+	if !ok {
+		return nil
+	}
+	out := make([]Segment, len(data.Segments))
+	for i, s := range data.Segments {
+		out[i].Kind = segmentKinds[s.Op]
+		for k, a := range s.ArgsSlice() {
+			out[i].Points[k] = Point{a.X / float32(f.upem), a.Y / float32(f.upem)}
+		}
+	}
+	return out
+}
+
+var segmentKinds = map[ot.SegmentOp]SegmentKind{
+	ot.SegmentOpMoveTo: Move, ot.SegmentOpLineTo: Line, ot.SegmentOpQuadTo: Quad, ot.SegmentOpCubeTo: Cube,
+}
