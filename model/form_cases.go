@@ -100,7 +100,7 @@ func exclusionsFiche(x *Exclusions) Fiche {
 			YesNo("Une OPAH-RU est-elle en cours sur le périmètre ?", &x.OPAH).Required().
 				Hint("Opération programmée d’amélioration de l’habitat, de renouvellement urbain.").
 				Source(pageComplex, quoteOPAH),
-			LongText("Répartition des tâches avec l’opérateur de suivi-animation", &x.OPAHSplit).Required().
+			LongText("Répartition des tâches avec l’opérateur de suivi-animation", &x.OPAHSplit).
 				When(whenYes(&x.OPAH)).Source(pageComplex, quoteOPAH),
 			YesNo("Des tâches de la mission relèvent-elles du chef de projet Action Cœur de Ville ?", &x.Programme).Required().
 				Source(pageTasks, quoteManager),

@@ -39,7 +39,7 @@ func priorFiches(d *Dossier) []Fiche {
 			YesNo("Un élu doit-il se déporter ?", &p.Withdrawal).
 				Hint("S’il a un intérêt dans le groupement, dans l’opération ou avec l’expert.").
 				Assumed("CGCT, articles L1111-6 et L2131-11"),
-			LongText("Qui se déporte, et pourquoi ?", &p.WithdrawNote).Tall(2).Required().When(whenYes(&p.Withdrawal)).
+			LongText("Qui se déporte, et pourquoi ?", &p.WithdrawNote).Tall(2).When(whenYes(&p.Withdrawal)).
 				Hint("La délibération mentionne que l’élu n’a pris part ni au débat ni au vote.").
 				Assumed("CGCT, articles L1111-6 et L2131-11"),
 		},

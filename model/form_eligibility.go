@@ -125,14 +125,14 @@ func deliveryFiche(v *Delivery) Fiche {
 				{Value: ModeConcession, Label: "Concession à une entreprise publique locale"},
 				{Value: ModeOpen, Label: "À définir"},
 			}).Required().Source(pageTowns, quote),
-			Text("Entreprise publique locale", &v.Operator).Required().When(operated).
+			Text("Entreprise publique locale", &v.Operator).When(operated).
 				Hint("Sa dénomination complète.").Source(pageTowns, quote),
 			Choice("Forme de l’entreprise publique locale", &v.Form, []Option[OperatorForm]{
 				{Value: FormSEM, Label: "Société d’économie mixte (SEM)"},
 				{Value: FormSPL, Label: "Société publique locale (SPL)"},
 				{Value: FormSPLA, Label: "Société publique locale d’aménagement (SPLA)"},
 				{Value: FormElse, Label: "Autre forme"},
-			}).Required().When(operated).
+			}).When(operated).
 				Assumed("code général des collectivités territoriales, articles L1521-1 et L1531-1 ; code de l’urbanisme, article L327-1"),
 			LongText("Précisions sur le montage retenu", &v.Detail).
 				Hint("Contrats signés ou envisagés, leur date et leur objet.").Source(pageTowns, quote),

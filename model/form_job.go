@@ -116,7 +116,7 @@ func profileFiche(d *Dossier) Fiche {
 			Check(atLeast(&j.YearsMax, j.YearsMin, "L’expérience la plus longue doit être au moins égale à la plus courte.")).
 			Hint("10 ans dans le profil recherché.").
 			Source(pageGroup, "avec une expérience de 5 ans à 10 ans"),
-		LongText("Pourquoi une autre durée d’expérience ?", &j.YearsReason).Required().Tall(2).
+		LongText("Pourquoi une autre durée d’expérience ?", &j.YearsReason).Tall(2).
 			When(func() bool { return j.YearsMin != 0 && j.YearsMin != 5 || j.YearsMax != 0 && j.YearsMax != 10 }).
 			Hint("Le profil recherché compte de 5 à 10 ans d’expérience.").
 			Source(pageGroup, "avec une expérience de 5 ans à 10 ans"),

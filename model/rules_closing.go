@@ -13,7 +13,7 @@ func closingRules() []Rule {
 			}},
 		{
 			ID: "R77", Severity: Confirm,
-			Basis: assumed("paramètres que la présentation laisse ouverts : taux, plafond, taxes, dépenses retenues, période, paiement de l’AMO"),
+			Basis: assumed("paramètres que la présentation laisse ouverts (taux, plafond, taxes, dépenses retenues, période, paiement de l’AMO)"),
 			Reads: func(d *Dossier) []any {
 				var list []any
 				for _, p := range parameters(d) {

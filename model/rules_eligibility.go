@@ -113,7 +113,7 @@ func caseRules() []Rule {
 					return nil
 				}
 				if c.CallDay > today {
-					return broken(&c.CallDay, "L’appel à projets n’est pas encore lancé (%s prévu) : ce cas d’éligibilité demande qu’il le "+
+					return broken(&c.CallDay, "L’appel à projets n’est pas encore lancé (prévu le %s) : ce cas d’éligibilité demande qu’il le "+
 						"soit.", c.CallDay.Short())
 				}
 				return missingOne("Lauréat de l’AMI Réinventons nos Cœurs de Ville : indiquez la date de lancement de l’appel à "+

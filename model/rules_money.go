@@ -67,14 +67,14 @@ func costRules() []Rule {
 					&d.Terms.Ceiling, &d.Mission.Start, &d.Mission.Months}
 			}},
 		{
-			ID: "R58", Severity: Confirm, Basis: legal("Code général des impôts, article 261 B (numérotation antérieure à 2026)"),
+			ID: "R58", Severity: Confirm, Basis: legal("Code général des impôts, article 261 B dans sa numérotation antérieure à 2026"),
 			Reads: func(d *Dossier) []any { return []any{&d.Group.VAT} },
 			Check: func(d *Dossier, _ Day) []Breach {
 				return missingOne("Le régime de TVA du groupement n’est pas renseigné.", &d.Group.VAT)
 			},
 		},
 		{
-			ID: "R59", Severity: Confirm, Basis: assumed("usage budgétaire : une dépense s’engage sur des crédits ouverts"),
+			ID: "R59", Severity: Confirm, Basis: assumed("usage budgétaire, une dépense s’engage sur des crédits ouverts"),
 			Reads: func(d *Dossier) []any { return []any{&d.Prior.Budget} },
 			Check: func(d *Dossier, _ Day) []Breach {
 				return brokenIf(d.Prior.Budget != Yes, &d.Prior.Budget, "Les crédits ne sont pas inscrits au budget, en dépense et en recette.")
