@@ -10,14 +10,14 @@ import (
 
 // programme recalls what the scheme answers, and its three ambitions.
 func (w *writer) programme() {
-	w.text("Le programme Action Cœur de Ville soutient la redynamisation des villes moyennes. Dans ce cadre, la Caisse des dépôts, par " +
-		"sa direction Banque des Territoires, accompagne la concrétisation des projets avec trois ambitions : influer sur la " +
-		"trajectoire d’évolution des territoires ; accélérer leur capacité de transformation et de concrétisation des projets ; " +
-		"renforcer leur potentiel d’innovation, notamment en matière de sobriété foncière, d’adaptation au changement climatique " +
-		"et de transition numérique.")
-	w.text("De nombreuses collectivités rencontrent un déficit de maîtrise d’ouvrage pour concevoir et piloter des projets urbains " +
-		"complexes et partenariaux. L’appui technique y répond, à titre expérimental, par la mise à disposition à mi-temps d’un " +
-		"expert opérationnel, salarié d’un groupement d’employeurs, sur un projet déterminé.")
+	w.text("Le programme Action Cœur de Ville soutient la redynamisation des villes moyennes. Dans ce cadre, la Caisse des " +
+		"dépôts, par sa direction Banque des Territoires, accompagne la concrétisation des projets avec trois ambitions : " +
+		"influer sur la trajectoire d’évolution des territoires ; accélérer leur capacité de transformation et de " +
+		"concrétisation des projets ; renforcer leur potentiel d’innovation, notamment en matière de sobriété foncière, " +
+		"d’adaptation au changement climatique et de transition numérique.")
+	w.text("De nombreuses collectivités rencontrent un déficit de maîtrise d’ouvrage pour concevoir et piloter des projets " +
+		"urbains complexes et partenariaux. L’appui technique y répond, à titre expérimental, par la mise à disposition à " +
+		"mi-temps d’un expert opérationnel, salarié d’un groupement d’employeurs, sur un projet déterminé.")
 }
 
 // projectIdentity says which project, what it is, where and with whom.
@@ -119,25 +119,27 @@ func (w *writer) indicators() []Spans {
 	return closed(append(w.phrases(&w.d.Steering.Indicators),
 		w.say("contribution du projet à la trajectoire d’évolution du territoire (démographie, environnement, économie)"),
 		w.say("contribution de la mission à la capacité de transformation et de concrétisation des projets de la collectivité"),
-		w.say("contribution du projet à l’innovation : sobriété foncière, adaptation au changement climatique, transition numérique"),
+		w.say("contribution du projet à l’innovation : sobriété foncière, adaptation au changement climatique, "+
+			"transition numérique"),
 	))
 }
 
 // deliverables says who owns what the expert produces.
 func (w *writer) deliverables(of string) {
-	w.p("Les études, documents, données et livrables issus " + of + " sont la propriété de " + w.town() + ", qui en dispose librement, sous " +
-		"réserve des droits des tiers.")
+	w.p("Les études, documents, données et livrables issus " + of + " sont la propriété de " + w.town() + ", qui en dispose " +
+		"librement, sous réserve des droits des tiers.")
 }
 
 // secrecy binds the parties to confidentiality for some years after the end.
 func (w *writer) secrecy() {
 	years := &w.d.Support.SecretYears
-	w.p("Les informations non publiques échangées à l’occasion de la présente convention et signalées comme confidentielles ne peuvent " +
-		"être communiquées à des tiers sans l’accord de la Partie qui les a transmises. Elles ne sont utilisées que pour l’exécution " +
-		"de la convention.")
-	w.p("Cette obligation ne s’applique pas aux informations publiques ou déjà connues, ni à celles dont la communication est imposée par " +
-		"la loi, par une juridiction ou par une autorité de contrôle. Les Parties rappellent que la présente convention est un document " +
-		"administratif communicable dans les conditions du code des relations entre le public et l’administration.")
+	w.p("Les informations non publiques échangées à l’occasion de la présente convention et signalées comme confidentielles " +
+		"ne peuvent être communiquées à des tiers sans l’accord de la Partie qui les a transmises. Elles ne sont utilisées " +
+		"que pour l’exécution de la convention.")
+	w.p("Cette obligation ne s’applique pas aux informations publiques ou déjà connues, ni à celles dont la communication est " +
+		"imposée par la loi, par une juridiction ou par une autorité de contrôle. Les Parties rappellent que la présente " +
+		"convention est un document administratif communicable dans les conditions du code des relations entre le public et " +
+		"l’administration.")
 	w.p("L’obligation de confidentialité s’applique pendant l’exécution de la convention et ",
 		w.put(years, counted(*years, "an")), " après son terme.")
 }
@@ -145,10 +147,11 @@ func (w *writer) secrecy() {
 // personalData is the clause on personal data; roles says who answers for what, each is the subject of what follows.
 func (w *writer) personalData(roles, each string) {
 	c := &w.d.Contacts
-	w.p(roles + " " + each + " se conforme au règlement (UE) 2016/679 du 27 avril 2016 et à la loi n° 78-17 du 6 janvier 1978 modifiée.")
-	w.p("Seules sont échangées les données nécessaires au suivi de la mission. Les données relatives à l’Expert se limitent à son " +
-		"identité, à ses qualifications et à son temps de travail ; elles sont conservées pendant la durée de la mission, puis archivées " +
-		"pendant la durée légale de justification des dépenses.")
+	w.p(roles + " " + each + " se conforme au règlement (UE) 2016/679 du 27 avril 2016 et à la loi n° 78-17 du 6 janvier " +
+		"1978 modifiée.")
+	w.p("Seules sont échangées les données nécessaires au suivi de la mission. Les données relatives à l’Expert se limitent à " +
+		"son identité, à ses qualifications et à son temps de travail ; elles sont conservées pendant la durée de la mission, " +
+		"puis archivées pendant la durée légale de justification des dépenses.")
 	rights := "Les personnes concernées exercent leurs droits auprès de la Partie responsable du traitement"
 	if w.wants(&c.DataOfficer) {
 		w.p(rights+" ; pour "+w.town()+", auprès du délégué à la protection des données : ", &c.DataOfficer, ".")
@@ -159,15 +162,16 @@ func (w *writer) personalData(roles, each string) {
 
 // amendment says that only a written amendment changes the convention.
 func (w *writer) amendment(who string) {
-	w.p("La présente convention et ses annexes ne peuvent être modifiées que par un avenant écrit, signé par " + who + " dans les mêmes " +
-		"formes que la convention.")
+	w.p("La présente convention et ses annexes ne peuvent être modifiées que par un avenant " +
+		"écrit, signé par " + who + " dans les mêmes formes que la convention.")
 }
 
 // disputes names the law and, after an amicable phase, the court.
 func (w *writer) disputes(court ...any) {
 	w.p("La présente convention est soumise au droit français.")
-	w.p("Les différends nés de sa formation, de son exécution ou de son interprétation font d’abord l’objet d’une recherche de règlement " +
-		"amiable. Celle-ci est réputée avoir échoué si aucun accord écrit n’intervient dans les deux (2) mois de la première demande.")
+	w.p("Les différends nés de sa formation, de son exécution ou de son interprétation font d’abord l’objet d’une recherche " +
+		"de règlement amiable. Celle-ci est réputée avoir échoué si aucun accord écrit n’intervient dans les deux (2) mois de " +
+		"la première demande.")
 	w.p(append([]any{"À défaut d’accord amiable, le litige est porté devant "}, court...)...)
 }
 
@@ -220,7 +224,7 @@ func (w *writer) groupSignatory() Signatory {
 	box := Signatory{Key: "groupement", For: w.say("Pour ", w.group("le ")), Name: w.person(&g.President),
 		Quality: w.quality(&g.President)}
 	if w.wants(&g.PresidentBasis) {
-		box.Basis = w.say(&g.PresidentBasis)
+		box.Basis = upperAll(w.say(&g.PresidentBasis))
 	}
 	return box
 }

@@ -93,14 +93,14 @@ func (w *writer) paraphes(parties int) int {
 // advice opens an act: it is not yet read by a lawyer.
 func (w *writer) advice() {
 	w.add(Note{Text: w.say(bold("Projet à faire relire. "), "Ce texte est une aide à la rédaction ; il ne vaut pas conseil "+
-		"juridique. Avant signature, faites-le relire par le service juridique et par l’ordonnateur, et levez les mentions "+
-		"« à compléter » et « à confirmer ».")})
+		"juridique. Avant signature, faites-le relire par le service juridique et par l’ordonnateur, et levez les mentions « "+
+		"à compléter » et « à confirmer ».")})
 }
 
 // toCheck closes a draft with the references that nobody has read again for this version.
 func (w *writer) toCheck(references ...string) {
-	text := w.say(bold("Références à vérifier avant signature. "), "Ces références n’ont pas été relues sur Légifrance "+
-		"pour cette version : ", strings.Join(references, " ; "), ".")
+	text := w.say(bold("Références à vérifier avant signature. "), "Ces références n’ont pas été relues sur Légifrance pour "+
+		"cette version : ", strings.Join(references, " ; "), ".")
 	w.add(Note{Text: text})
 }
 

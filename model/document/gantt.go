@@ -7,10 +7,7 @@ import (
 	"appuitechnique/model"
 )
 
-// ganttRows is how many bars one drawing holds, so that it stays on one page.
-const ganttRows = 28
-
-// schedule draws the mission: one drawing, or one for each handful of tasks when there are too many for a page.
+// schedule draws the mission: a bar for each task that has its months, a mark for each milestone.
 func (w *writer) schedule() {
 	m := &w.d.Mission
 	bars := w.bars()
@@ -20,23 +17,8 @@ func (w *writer) schedule() {
 	}
 	months, years := w.ganttMonths()
 	marks := w.marks()
-	for first := 0; first < len(bars); first += ganttRows {
-		some := bars[first:min(first+ganttRows, len(bars))]
-		caption := "Calendrier de la mission"
-		if len(bars) > ganttRows {
-			caption = fmt.Sprintf("Calendrier de la mission (%d sur %d)", first/ganttRows+1, (len(bars)+ganttRows-1)/ganttRows)
-		}
-		w.add(Gantt{Caption: caption, Alt: ganttAlt(m, some, marks), Months: months, Years: years, Groups: phaseTitles(), Rows: some, Marks: marks})
-	}
-}
-
-// phaseTitles names the groups of the bars.
-func phaseTitles() []string {
-	var out []string
-	for _, p := range phases {
-		out = append(out, p.title)
-	}
-	return out
+	w.add(Gantt{Caption: "Calendrier " +
+		"de la mission", Alt: ganttAlt(m, bars, marks), Months: months, Years: years, Rows: bars, Marks: marks})
 }
 
 // bars lists the tasks that have a place in the mission, by phase.

@@ -14,8 +14,8 @@ func writeJob(w *writer, doc *Document) {
 	if w.wants(&w.d.Job.Version) {
 		w.text("Profil arrêté le ", &w.d.Job.Version, ".")
 	}
-	w.text("La présente fiche de poste est visée par "+w.town()+", utilisatrice, par le Groupement, employeur, et portée à la connaissance "+
-		"de la Direction régionale ", &w.d.Town.Office, ".")
+	w.text("La présente fiche de poste est visée par "+w.town()+", utilisatrice, par le Groupement, employeur, et portée à la "+
+		"connaissance de la Direction régionale ", &w.d.Town.Office, ".")
 	w.add(Signatures{Place: w.done(nil, 2), Parties: []Signatory{w.townSignatory(nil), w.groupSignatory()}})
 }
 
@@ -77,9 +77,10 @@ func (w *writer) jobFacts() []Fact {
 
 func (w *writer) jobLines() {
 	j, s := &w.d.Job, &w.d.Steering
-	w.text(bold("Rattachement hiérarchique. "), "L’expert est salarié du Groupement, qui exerce seul le pouvoir hiérarchique et "+
-		"disciplinaire.")
-	w.text(bold("Rattachement fonctionnel. "), "Au sein de "+w.town()+", l’expert rend compte au responsable fonctionnel (", &j.Supervisor,
+	w.text(bold("Rattachement hiérarchique. "), "L’expert est salarié du Groupement, qui exerce seul le pouvoir hiérarchique "+
+		"et disciplinaire.")
+	w.text(bold("Rattachement fonctionnel. "), "Au sein de "+w.town()+", l’expert rend compte au responsable "+
+		"fonctionnel (", &j.Supervisor,
 		") et a pour interlocuteur ", w.personAs(&s.Referent), ".")
 	if w.wants(&j.Relations) {
 		w.text(bold("Relations internes et externes. "), &j.Relations)
@@ -187,8 +188,8 @@ func (w *writer) limits() {
 		return
 	}
 	items = append(items,
-		w.say("l’expert ne signe ni acte, ni marché public, ni ordre de service engageant la collectivité, et ne reçoit aucune délégation de "+
-			"signature"),
+		w.say("l’expert ne signe ni acte, ni marché public, ni ordre de service engageant la collectivité, et ne reçoit "+
+			"aucune délégation de signature"),
 		w.say("l’expert n’exerce pas les fonctions de chef de projet Action Cœur de Ville et n’intervient sur aucun autre projet"))
 	w.items(closed(items)...)
 }
@@ -197,8 +198,8 @@ func (w *writer) pay() {
 	j := &w.d.Job
 	switch {
 	case w.wants(&j.SalaryMin) && w.wants(&j.SalaryMax):
-		w.text("Rémunération brute annuelle, pour un temps plein : de ", &j.SalaryMin, " à ", &j.SalaryMax, ", selon l’expérience. Elle est "+
-			"fixée et versée par le Groupement.")
+		w.text("Rémunération brute annuelle, pour un temps plein : de ", &j.SalaryMin, " à ", &j.SalaryMax, ", selon "+
+			"l’expérience. Elle est fixée et versée par le Groupement.")
 	default:
 		w.text("La rémunération est fixée et versée par le Groupement, selon l’expérience et la convention collective applicable.")
 	}

@@ -126,7 +126,8 @@ func (w *writer) invoices() {
 	m := &w.d.Mission
 	list, ok := w.d.Invoices()
 	if !ok {
-		w.text("L’échéancier sera établi dès que la date de prise de poste (", &m.Start, ") et la durée (", w.months(), ") seront connues.")
+		w.text("L’échéancier sera établi dès que la date de "+
+			"prise de poste (", &m.Start, ") et la durée (", w.months(), ") seront connues.")
 		return
 	}
 	inputs := append([]any{&m.Start, &m.Months, &w.d.Payment.Proration}, w.costInputs()...)
@@ -143,13 +144,16 @@ func (w *writer) invoices() {
 		total.Net, total.Gross = total.Net+v.Amount.Net, total.Gross+v.Amount.Gross
 	}
 	foot := []Spans{w.say("Total"), w.monthsInFigures(), cell(total.Net)}
-	columns := []Column{{Title: "Mois", Width: .3}, {Title: "Période facturée", Width: .4}, {Title: "Montant (€)", Width: .3, Right: true}}
+	columns := []Column{{Title: "Mois", Width: .3}, {Title: "Période facturée", Width: .4}, {Title: "Montant (€)", Width: .3,
+		Right: true}}
 	if taxed {
 		foot = append(foot, cell(total.Gross))
-		columns = []Column{{Title: "Mois", Width: .25}, {Title: "Période facturée", Width: .33}, {Title: "Hors taxes (€)", Width: .21, Right: true},
+		columns = []Column{{Title: "Mois", Width: .25}, {Title: "Période facturée", Width: .33}, {Title: "Hors taxes (€)",
+			Width: .21, Right: true},
 			{Title: "Toutes taxes (€)", Width: .21, Right: true}}
 	}
-	w.add(Table{Caption: "Échéancier prévisionnel des factures du Groupement", Columns: columns, Rows: rows, Totals: [][]Spans{foot}})
+	w.add(Table{Caption: "Échéancier prévisionnel des factures " +
+		"du Groupement", Columns: columns, Rows: rows, Totals: [][]Spans{foot}})
 	w.text("Un mois incomplet est facturé ", w.proration(), " ; la dernière facture solde le total.")
 }
 
@@ -187,7 +191,8 @@ func (w *writer) financing() {
 	cell := func(c model.Cents) Spans { return w.say(w.from(c.Plain(), inputs...)) }
 	w.add(Table{
 		Caption: "Subvention de la Caisse des dépôts",
-		Columns: []Column{{Title: "Versement", Width: .3}, {Title: "Moment", Width: .4}, {Title: "Montant (€)", Width: .3, Right: true}},
+		Columns: []Column{{Title: "Versement", Width: .3}, {Title: "Moment", Width: .4}, {Title: "Montant (€)", Width: .3,
+			Right: true}},
 		Rows: [][]Spans{
 			{w.say("Premier versement (", &d.Payment.FirstShare, ")"), w.say("au démarrage de la mission"), cell(f.First)},
 			{w.say("Solde (", w.secondShare(), ")"), w.say("en fin de mission, au plus"), cell(f.Balance)},
@@ -196,7 +201,8 @@ func (w *writer) financing() {
 	})
 	rows := [][]Spans{{w.say("Mise à disposition facturée par le Groupement"), cell(f.Total.Gross)}}
 	if f.Dues > 0 {
-		rows = append(rows, []Spans{w.say("Cotisations d’adhésion au Groupement"), w.say(w.from(f.Dues.Plain(), &d.Cost.Dues, &d.Mission.Months))})
+		rows = append(rows, []Spans{w.say("Cotisations d’adhésion " +
+			"au Groupement"), w.say(w.from(f.Dues.Plain(), &d.Cost.Dues, &d.Mission.Months))})
 	}
 	if f.Indirect > 0 {
 		label := w.say("Coûts indirects supportés par " + w.town())

@@ -8,9 +8,8 @@ import (
 
 // The party to every act is the Caisse des dépôts et consignations: the Banque des Territoires is one of its directions,
 // not a legal person (domain §1.0).
-const bankIdentity = "La Caisse des dépôts et consignations, établissement spécial créé par la loi du 28 avril 1816, régi " +
-	"par les articles L. 518-2 et suivants du code monétaire et financier, dont le siège est situé 56, rue de Lille, " +
-	"75007 Paris"
+const bankIdentity = "La Caisse des dépôts et consignations, établissement spécial créé par la loi du 28 avril 1816, régi par " +
+	"les articles L. 518-2 et suivants du code monétaire et financier, dont le siège est situé 56, rue de Lille, 75007 Paris"
 
 // An owner is how the papers call the beneficiary. Both words are feminine, so that one sentence suits both.
 type owner struct {
@@ -21,7 +20,7 @@ type owner struct {
 
 func (w *writer) owner() owner {
 	if w.d.Town.Kind == model.OwnerEPCI {
-		return owner{Name: "Communauté", Council: "conseil communautaire", Head: "la présidence"}
+		return owner{Name: "Communauté", Council: "conseil communautaire", Head: "l’exécutif de la Communauté"}
 	}
 	return owner{Name: "Commune", Council: "conseil municipal", Head: "le maire"}
 }

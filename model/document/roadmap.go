@@ -12,8 +12,8 @@ func writeRoadmap(w *writer, doc *Document) {
 	w.roadmapBody()
 	w.particularSection(model.PaperRoadmap, "")
 	w.section("10", "Validation")
-	w.text("La présente feuille de route est validée par " + w.town() + " et par la Direction régionale. Elle est annexée à la convention " +
-		"de soutien et à la convention de mise à disposition ; le comité de pilotage en valide les adaptations.")
+	w.text("La présente feuille de route est validée par " + w.town() + " et par la Direction régionale. Elle est annexée à " +
+		"la convention de soutien et à la convention de mise à disposition ; le comité de pilotage en valide les adaptations.")
 	box := w.bankSignatory()
 	box.For = w.say("Pour la Caisse des dépôts et consignations, Direction régionale ", &w.d.Town.Office)
 	w.add(Signatures{Place: w.done(nil, 2), Parties: []Signatory{w.townSignatory(nil), box}})
@@ -57,9 +57,9 @@ func (w *writer) roadmapBody() {
 	w.advancement()
 	w.section("2", "Objectifs et périmètre de la mission")
 	w.prose(&m.Purpose)
-	w.text("La mission renforce la capacité de maîtrise d’ouvrage de " + w.town() + " sur les plans administratif (respect des procédures et " +
-		"des règlements), technique (respect du programme, qualité des études et des travaux) et financier (montage, sécurisation des " +
-		"coûts et des délais).")
+	w.text("La mission renforce la capacité de maîtrise d’ouvrage de " + w.town() + " sur les plans administratif (respect " +
+		"des procédures et des règlements), technique (respect du programme, qualité des études et des travaux) et financier " +
+		"(montage, sécurisation des coûts et des délais).")
 	w.text("Périmètre exclu de la mission :")
 	w.items(w.outside()...)
 	w.section("3", "Tâches, livrables et charge")
@@ -120,8 +120,8 @@ func (w *writer) outside() []Spans {
 	out = append(out,
 		w.say("le pilotage du programme Action Cœur de Ville, qui relève du chef de projet"),
 		w.say("la maîtrise d’œuvre et la signature des actes et des marchés, qui relèvent des titulaires et de la collectivité"),
-		w.say("les missions de l’opérateur de suivi-animation d’une OPAH-RU, les opérations de restauration immobilière et les travaux "+
-			"déclarés d’utilité publique sur un îlot"),
+		w.say("les missions de l’opérateur de suivi-animation d’une OPAH-RU, les opérations de restauration immobilière et "+
+			"les travaux déclarés d’utilité publique sur un îlot"),
 	)
 	return closed(out)
 }
@@ -152,7 +152,8 @@ func (w *writer) risks() {
 		}
 	}
 	if len(rows) == 0 {
-		w.text("La mission d’assistance à maîtrise d’ouvrage n’a pas relevé de risque particulier à la date de la présente feuille de route.")
+		w.text("La mission d’assistance à maîtrise d’ouvrage n’a pas relevé de risque particulier à la date de la présente " +
+			"feuille de route.")
 		return
 	}
 	w.add(Table{

@@ -86,7 +86,8 @@ func (w *writer) taskTables() {
 		var load model.Hundredths
 		for _, t := range w.inPhase(p.phase) {
 			rows = append(rows, []Spans{
-				w.say(&t.Title), w.cell(&t.Deliverable), w.milestoneOf(t), w.period(t), w.cell(&t.Owner), w.sides(t), w.cell(&t.Load),
+				w.say(&t.Title), w.cell(&t.Deliverable), w.milestoneOf(t), w.period(t), w.cell(&t.Owner), w.sides(t),
+				w.cell(&t.Load),
 			})
 			load += t.Load
 		}
@@ -160,7 +161,8 @@ func (w *writer) milestoneTable() {
 	}
 	var rows [][]Spans
 	for i, m := range *list {
-		rows = append(rows, []Spans{w.say("J" + strconv.Itoa(i+1)), w.say(&m.Name), w.cell(&m.Phase), w.say(&m.Day), w.cell(&m.Validator)})
+		rows = append(rows, []Spans{w.say("J" + strconv.Itoa(i+1)), w.say(&m.Name), w.cell(&m.Phase), w.say(&m.Day),
+			w.cell(&m.Validator)})
 	}
 	w.add(Table{
 		Caption: "Jalons de validation du projet",

@@ -68,12 +68,25 @@ func writeSecondment(w *writer, doc *Document) {
 	w.listAnnexes()
 	secondmentSignatures(w)
 	w.writeAnnexes()
-	w.toCheck("code général de la fonction publique, art. L. 334-1, et numéros exacts des articles R. 334-1 et suivants (décret "+
-		"n° 2025-695 du 24 juillet 2025)", "application cumulée de ce code et des articles L. 1253-19 et suivants du code du travail",
-		"code général des collectivités territoriales, art. L. 2121-29", "délai de paiement, code de la commande publique, art. R. 2192-10",
-		"code pénal, art. 432-12 et 432-13", "code général des impôts, art. 261 B et 293 B, et leur correspondance dans le code des "+
-			"impositions sur les biens et services depuis le 1er septembre 2026 (ordonnance n° 2025-1247)",
-		"loi n° 78-17 du 6 janvier 1978 modifiée")
+	w.toCheck(append([]string{
+		"code général de la fonction publique, art. L. 334-1, et numéros exacts des articles R. 334-1 et suivants (décret n° " +
+			"2025-695 du 24 juillet 2025)",
+		"application cumulée de ce code et des articles L. 1253-19 et suivants du code du travail",
+		"code général des collectivités territoriales, art. L. 2121-29",
+		"délai de paiement, code de la commande publique, art. R. 2192-10",
+		"code pénal, art. 432-12 et 432-13",
+		"loi n° 78-17 du 6 janvier 1978 modifiée",
+	}, w.vatReferences()...)...)
+}
+
+// vatReferences names the articles on VAT that vat cites, by their former numbers.
+func (w *writer) vatReferences() []string {
+	article := map[model.VATRegime]string{model.VATExempt: "261 B", model.VATFranchise: "293 B"}[w.d.Group.VAT]
+	if article == "" {
+		return nil
+	}
+	return []string{"code général des impôts, art. " + article + ", et sa correspondance dans le code des impositions sur les " +
+		"biens et services depuis le 1er septembre 2026 (ordonnance n° 2025-1247)"}
 }
 
 func secondmentVisas(w *writer) {

@@ -107,8 +107,8 @@ func (w *writer) onDay(p *model.Day) Spans {
 func supportReasons(w *writer) {
 	b := &w.d.Backing
 	w.add(Label{Text: "Considérant"})
-	items := []Spans{w.say("que " + w.town() + ", qui porte le projet, a sollicité l’appui technique proposé, à titre expérimental, dans le cadre du " +
-		"programme Action Cœur de Ville")}
+	items := []Spans{w.say("que " + w.town() + ", qui porte le projet, a sollicité l’appui technique proposé, à titre " +
+		"expérimental, dans le cadre du programme Action Cœur de Ville")}
 	for _, c := range w.cases() {
 		items = append(items, w.say("que ", c))
 	}
@@ -126,18 +126,20 @@ func (w *writer) cases() []Spans {
 	c := &w.d.Cases
 	var out []Spans
 	if c.Building == model.Yes {
-		out = append(out, w.say("le projet porte sur la réhabilitation d’un bâtiment complexe ou sur un site de grande emprise en reconversion : ",
+		out = append(out, w.say("le projet porte sur la réhabilitation d’un bâtiment complexe ou sur un site de grande "+
+			"emprise en reconversion : ",
 			&c.BuildingName))
 	}
 	if c.Laureate == model.Yes {
-		out = append(out, w.say(w.town()+" est lauréate de l’appel à manifestation d’intérêt « Réinventons nos cœurs de ville » et a lancé son appel "+
-			"à projets le ", &c.CallDay))
+		out = append(out, w.say(w.town()+" est lauréate de l’appel à manifestation d’intérêt « Réinventons nos cœurs de ville "+
+			"» et a lancé son appel à projets le ", &c.CallDay))
 	}
 	if c.Fund == model.Yes {
 		out = append(out, w.say("le projet bénéficie du fonds friches (décision ", &c.FundReference, " du ", &c.FundDay, ")"))
 	}
 	if c.Priority == model.Yes {
-		out = append(out, w.say("le projet porte sur une opération d’aménagement ou un site prioritaire du programme : ", &c.PriorityName))
+		out = append(out, w.say("le projet porte sur une opération d’aménagement ou un site prioritaire du "+
+			"programme : ", &c.PriorityName))
 	}
 	return out
 }
@@ -149,19 +151,20 @@ func supportPreamble(w *writer) {
 	if w.wants(&w.d.Backing.Priority) {
 		w.stated(w.text, "Ce projet constitue une priorité du mandat", &w.d.Backing.Priority)
 	}
-	w.text("La mission d’assistance à maîtrise d’ouvrage a qualifié le projet, établi le contenu de la mission, ses jalons et sa "+
-		"durée, et défini le profil de poste qui en résulte. Elle a conduit à la feuille de route jointe en ",
+	w.text("La mission d’assistance à maîtrise d’ouvrage a qualifié le projet, établi le contenu de la mission, ses jalons et "+
+		"sa durée, et défini le profil de poste qui en résulte. Elle a conduit à la feuille de route jointe en ",
 		w.annex("roadmap"), ".")
 }
 
 func supportObject(w *writer) {
-	w.p("La présente convention fixe les conditions dans lesquelles la Caisse des dépôts apporte à "+w.town()+" une subvention "+
-		"destinée à financer le coût de la mise à disposition, à mi-temps (0,5 équivalent temps plein), d’un expert "+
-		"opérationnel (ci-après « ", bold("l’Expert"), " ») par ", w.group("le "), " (ci-après « ", bold("le Groupement"),
+	w.p("La présente convention fixe les conditions dans lesquelles la Caisse des "+
+		"dépôts apporte à "+w.town()+" une subvention destinée à financer le coût de la mise à disposition, à mi-temps (0,5 "+
+		"équivalent temps plein), d’un expert opérationnel "+
+		"(ci-après « ", bold("l’Expert"), " ») par ", w.group("le "), " (ci-après « ", bold("le Groupement"),
 		" »), auquel "+w.town()+" adhère.")
 	w.p("La mise à disposition est strictement dédiée au pilotage du projet « ", &w.d.Project.Title, " » (ci-après « ",
-		bold("le Projet"), " »). Elle ne constitue ni le cofinancement d’un poste de la collectivité, ni une mission de pilotage "+
-			"du programme Action Cœur de Ville.")
+		bold("le Projet"), " »). Elle ne constitue ni le cofinancement d’un poste de la collectivité, ni une mission de "+
+			"pilotage du programme Action Cœur de Ville.")
 	w.p("Le soutien de la Caisse des dépôts ne conditionne pas le mode de réalisation du Projet", w.deliveryMode(), ".")
 }
 
@@ -172,9 +175,11 @@ func (w *writer) deliveryMode() Spans {
 	case model.ModeDirect:
 		return w.say(", que "+w.town()+" entend ", w.from("conduire en régie", &v.Mode))
 	case model.ModeMandate:
-		return w.say(", que "+w.town()+" entend ", w.from("confier par mandat à une entreprise publique locale", &v.Mode), w.operator())
+		return w.say(", que "+w.town()+" entend ", w.from("confier par mandat à une entreprise "+
+			"publique locale", &v.Mode), w.operator())
 	case model.ModeConcession:
-		return w.say(", que "+w.town()+" entend ", w.from("confier par concession à une entreprise publique locale", &v.Mode), w.operator())
+		return w.say(", que "+w.town()+" entend ", w.from("confier par concession à une entreprise "+
+			"publique locale", &v.Mode), w.operator())
 	}
 	return w.say(", que celui-ci soit conduit en régie ou confié à une entreprise publique locale par mandat ou par concession")
 }
@@ -187,8 +192,8 @@ func (w *writer) operator() Spans {
 }
 
 func supportMission(w *writer) {
-	w.p("L’Expert exerce, au sein des services de " + w.town() + " et pour son compte, une mission de renforcement de la maîtrise " +
-		"d’ouvrage du Projet.")
+	w.p("L’Expert exerce, au sein des services de " + w.town() + " et pour son compte, une mission de renforcement de la " +
+		"maîtrise d’ouvrage du Projet.")
 	w.stated(w.p, "La mission a pour objet", &w.d.Mission.Purpose)
 	w.p("La mission comprend les tâches suivantes :")
 	w.taskList()
@@ -203,8 +208,8 @@ func supportMission(w *writer) {
 
 func supportTerm(w *writer) {
 	m, t, p := &w.d.Mission, &w.d.Terms, &w.d.Payment
-	w.p("La présente convention entre en vigueur à la date de sa signature par la dernière des Parties. Elle est signée avant la " +
-		"prise de poste de l’Expert.")
+	w.p("La présente convention entre en vigueur à la date de sa signature par la dernière des Parties. Elle est signée avant " +
+		"la prise de poste de l’Expert.")
 	w.p("La mise à disposition est prévue pour une durée de ", w.months(), ", du ", &m.Start, " au ", w.missionEnd(),
 		" inclus. Cette durée ne peut être inférieure à six (6) mois ni supérieure à vingt-quatre (24) mois.")
 	w.p("La convention prend fin au versement du solde dans les conditions de l’", w.ref("payment"), ", et au plus tard à "+

@@ -12,16 +12,19 @@ func supportTown(w *writer) {
 		w.say("assurer le portage politique du Projet", w.sponsor(), " ;"),
 		w.say("affecter l’Expert exclusivement au pilotage du Projet, à l’exclusion de toute mission de pilotage du programme "+
 			"Action Cœur de Ville et de tout autre projet ;"),
-		w.say("désigner un interlocuteur de l’Expert au sein de ses services : ", w.personAs(&s.Referent), ", et l’y rattacher "+
-			"au service suivant : ", &s.Service, " ;"),
+		w.say("désigner un interlocuteur de l’Expert au sein de ses services : ", w.personAs(&s.Referent), ", et l’y "+
+			"rattacher au service suivant : ", &s.Service, " ;"),
 		w.say("fournir à l’Expert les locaux, les moyens matériels et les accès nécessaires à sa mission ;"),
-		w.say("tenir la Caisse des dépôts informée de l’avancement de la mission dans les conditions de l’", w.ref("steering"), " ;"),
+		w.say("tenir la Caisse des dépôts informée de l’avancement de la mission dans les "+
+			"conditions de l’", w.ref("steering"), " ;"),
 		w.say("ne pas obtenir, pour les mêmes dépenses, un financement qui porterait le total des aides au-delà de leur coût ;"),
-		w.say("inscrire à son budget les crédits nécessaires et faire l’avance des factures du Groupement entre les deux versements ;"),
+		w.say("inscrire à son budget les crédits nécessaires et faire l’avance des factures du Groupement entre les deux "+
+			"versements ;"),
 		w.say("informer sans délai la Caisse des dépôts de tout changement affectant le Projet, la mission, l’Expert ou son "+
 			"adhésion au Groupement."),
 	)
-	w.p(st + " demeure seule maître d’ouvrage du Projet et seule responsable des décisions prises à partir des travaux de l’Expert.")
+	w.p(st + " demeure seule maître d’ouvrage du Projet et seule responsable des décisions prises à partir des travaux " +
+		"de l’Expert.")
 }
 
 // sponsor names the élu référent when there is one.
@@ -60,7 +63,8 @@ func supportAmount(w *writer) {
 	t := &w.d.Terms
 	f := w.account()
 	month, total := w.missionCost()
-	w.p("Le coût de la mise à disposition s’entend des salaires, des charges et des frais de l’Expert facturés par le Groupement à "+
+	w.p("Le coût de la mise à disposition s’entend des salaires, des charges et des frais de l’Expert facturés par le "+
+		"Groupement à "+
 		w.town()+". Il est retenu ", w.taxBase(), w.unconfirmed(&t.TaxBaseBy), ". ", w.feesSense(), w.duesSense())
 	base := w.say("Ce coût total est retenu en entier pour le calcul de la subvention (l’assiette).")
 	if !f.whole {
@@ -72,8 +76,8 @@ func supportAmount(w *writer) {
 		", soit un montant maximal de ", f.subsidy, ".")
 	w.p("Ce montant est un plafond. Il n’est ni révisable ni actualisable, et ne peut excéder le coût effectivement supporté par " +
 		w.town() + " au titre de la mise à disposition.")
-	w.p("La subvention de la Caisse des dépôts a pour objet de soutenir une action de " + w.town() + ", qui en a l’initiative ; elle " +
-		"ne rémunère aucune prestation rendue à la Caisse des dépôts.")
+	w.p("La subvention de la Caisse des dépôts a pour objet de soutenir une action de " + w.town() + ", qui en a l’initiative " +
+		"; elle ne rémunère aucune prestation rendue à la Caisse des dépôts.")
 }
 
 // ceiling adds the ceiling of the subsidy, when the parties set one.
@@ -103,7 +107,8 @@ func (w *writer) feesSense() Spans {
 	if t.FeesIncluded == model.No {
 		verb = "ne sont pas compris"
 	}
-	return w.say("Les frais de gestion du Groupement ", w.put(&t.FeesIncluded, verb), " dans ce coût", w.unconfirmed(&t.FeesBy), ". ")
+	return w.say("Les frais de gestion "+
+		"du Groupement ", w.put(&t.FeesIncluded, verb), " dans ce coût", w.unconfirmed(&t.FeesBy), ". ")
 }
 
 // duesSense says whether the membership fee is subsidised.
@@ -124,19 +129,21 @@ func supportPayment(w *writer) {
 	f := w.account()
 	w.p("La subvention est versée en deux fois, sur demande de " + w.town() + " :")
 	w.items(
-		w.say("premier versement : ", &p.FirstShare, " au démarrage de la mission, soit ", f.first, ", à compter de la prise de "+
-			"poste de l’Expert et sur production des pièces prévues à l’", w.ref("pieces"), " ;"),
-		w.say("second versement (solde) : ", w.secondShare(), " en fin de mission, soit au plus ", f.balance, ", sur production du "+
-			"bilan final et des autres pièces prévues à l’", w.ref("pieces"), "."),
+		w.say("premier versement : ", &p.FirstShare, " au démarrage de la mission, soit ", f.first, ", à compter de la prise "+
+			"de poste de l’Expert et sur production des pièces prévues à l’", w.ref("pieces"), " ;"),
+		w.say("second versement (solde) : ", w.secondShare(), " en fin de mission, "+
+			"soit au plus ", f.balance, ", sur production du bilan final et des autres pièces prévues à l’", w.ref("pieces"), "."),
 	)
-	w.p("Le solde est arrêté au vu des dépenses réelles : il est égal à la différence entre la subvention recalculée sur l’assiette "+
-		"effectivement supportée, dans la limite du montant maximal de l’", w.ref("amount"), ", et le premier versement.")
-	w.p("Si le premier versement excède la subvention ainsi recalculée, " + w.town() + " reverse l’excédent à la Caisse des dépôts dans un " +
-		"délai de soixante (60) jours à compter de la demande qui lui en est faite.")
+	w.p("Le solde est arrêté au vu des dépenses réelles : il est égal à la différence entre la subvention recalculée sur "+
+		"l’assiette effectivement supportée, dans la limite du montant maximal de l’", w.ref("amount"), ", et le "+
+		"premier versement.")
+	w.p("Si le premier versement excède la subvention ainsi recalculée, " + w.town() + " reverse l’excédent à la Caisse des " +
+		"dépôts dans un délai de soixante (60) jours à compter de la demande qui lui en est faite.")
 	w.p(w.theTown()+" demande le solde dans un délai de ", w.put(&p.BalanceFile, counted(p.BalanceFile, "mois")),
-		" à compter de la fin de la mise à disposition. Passé ce délai, et après un rappel resté sans effet pendant un (1) mois, "+
-			"la Caisse des dépôts peut constater que le solde n’est plus dû.")
-	account := w.say("Les versements sont effectués par virement au compte du comptable assignataire de "+w.town()+" : ", &w.d.Town.Accountant)
+		" à compter de la fin de la mise à disposition. Passé ce délai, et après un rappel resté sans effet pendant un (1) "+
+			"mois, la Caisse des dépôts peut constater que le solde n’est plus dû.")
+	account := w.say("Les versements sont effectués par virement au compte du comptable "+
+		"assignataire de "+w.town()+" : ", &w.d.Town.Accountant)
 	if w.wants(&p.TownIBAN) {
 		account = w.say(account, " ; IBAN : ", &p.TownIBAN)
 	}

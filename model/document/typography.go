@@ -40,6 +40,8 @@ const (
 var (
 	figures  = strings.Split("0123456789", "")
 	anySpace = []string{" ", wide, narrow}
+	months   = strings.Split(monthWords, "|")
+	numbered = cross(is("rticle", "rticles", "rt.", "nnexe", "nnexes", "hapitre", "hapitres", "itre", "itres", "age", "ages", "p."), is(" "))
 )
 
 // is lists texts as a rule wants them.
@@ -91,10 +93,10 @@ var typoRules = []typoRule{
 	rule(cross(append(is(")"), figures...), is(" ")), `([\d)])_+(`+unitWords+`)\b`, glued),
 	rule(is("²"), `([\d)])_+(m²)`, glued),
 	rule(is("°"), `\b([Nn]°)_*(\S)`, glued),
-	rule(strings.Split(monthWords, "|"), `\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)_+(\d{4})\b`, glued),
-	rule(strings.Split(monthWords, "|"), `\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)`, glued),
+	rule(cross(months, is(" ")), `\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)_+(\d{4})\b`, glued),
+	rule(cross(is(" "), months), `\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)`, glued),
 	rule(is("L.", "R.", "D."), `\b([LRD]\.)_*(\d)`, glued),
-	rule(is("rt", "nnexe", "hapitre", "itre", "age", "p."), `\b([Aa]rticles?|[Aa]rt\.|[Aa]nnexes?|[Cc]hapitres?|[Tt]itres?|[Pp]ages?|p\.)_+(\d|[LRD]\.|[IVX]+\b)`, glued),
+	rule(numbered, `\b([Aa]rticles?|[Aa]rt\.|[Aa]nnexes?|[Cc]hapitres?|[Tt]itres?|[Pp]ages?|p\.)_+(\d|[LRD]\.|[IVX]+\b)`, glued),
 	rule(is("§"), `(§)_*(\d)`, glued),
 	rule(is("M. ", "MM. ", "Mme ", "Mmes "), `\b(M\.|MM\.|Mmes?)_+(\p{Lu})`, glued),
 }
