@@ -49,8 +49,8 @@ func unseal(key string, value []byte) ([]byte, error) {
 	case 0:
 		return value[2:n], nil
 	case sealPacked:
-		payload, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(value[2:n])), 2*maxJSON))
-		if err != nil {
+		payload, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(value[2:n])), maxJSON+1))
+		if err != nil || len(payload) > maxJSON {
 			return nil, errSeal
 		}
 		return payload, nil

@@ -86,7 +86,7 @@ func (e *Error) Sentence() string {
 	case KindAltered:
 		return "« " + base + " » est incomplet, a été modifié ou mal copié. Demandez un nouvel envoi."
 	case KindTooBig:
-		return "« " + base + " » dépasse la taille permise : il n’a pas été ouvert."
+		return "« " + base + " » dépasse la taille permise pour un dossier."
 	case KindSuspect:
 		return "« " + base + " » contient des éléments inattendus : il n’a pas été ouvert."
 	}

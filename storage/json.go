@@ -19,7 +19,7 @@ import (
 const schema = 1
 
 const (
-	maxJSON  = 4 << 20
+	maxJSON  = 16 << 20
 	maxDepth = 40
 
 	maxReference = 32 // bytes; a summary holds it whole
@@ -40,7 +40,7 @@ type versioned struct {
 var dossierID = regexp.MustCompile(`^[0-9A-Za-z_-]{1,64}$`)
 
 // Encode returns d as versioned JSON, the same bytes for the same dossier. The characters that nobody sees (controls,
-// marks of direction) are dropped, so that Decode accepts whatever was typed or pasted.
+// marks of direction) are dropped, so that Decode accepts whatever was typed or pasted, up to 16 MB.
 func Encode(d *model.Dossier) ([]byte, error) {
 	if !dossierID.MatchString(d.ID) {
 		return nil, fmt.Errorf("encode dossier: unusable id %.80q", d.ID)
@@ -49,7 +49,11 @@ func Encode(d *model.Dossier) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("encode dossier %s: %w", d.ID, err)
 	}
-	return plainJSON(versioned{schema, visible(raw)})
+	out, err := plainJSON(versioned{schema, visible(raw)})
+	if err == nil && len(out) > maxJSON {
+		return nil, &Error{Kind: KindTooBig, Path: d.Reference}
+	}
+	return out, err
 }
 
 // Decode reads what Encode wrote, in this or in an older version of the program. It refuses anything else: a newer

@@ -14,8 +14,9 @@ import (
 // close and the next opening, and at no other time. Badger is never given files that differ from it: it would die of them,
 // or lose dossiers without a word.
 type mark struct {
-	Seq   uint64     `json:"sequence"`
-	Files []markLine `json:"fichiers"`
+	Seq    uint64     `json:"sequence"`
+	Behind bool       `json:"en_retard,omitempty"` // the base lacked changes: it is to be made again
+	Files  []markLine `json:"fichiers"`
 }
 
 type markLine struct {
@@ -66,12 +67,14 @@ func fileSum(path string) (uint32, error) {
 }
 
 // leaveMark writes the mark of a base that was just closed.
-func leaveMark(path, base string, seq uint64) error {
-	files, err := listFiles(base)
-	if err != nil {
-		return err
+func leaveMark(path, base string, m mark) error {
+	var err error
+	if !m.Behind {
+		if m.Files, err = listFiles(base); err != nil {
+			return err
+		}
 	}
-	b, err := json.Marshal(mark{seq, files})
+	b, err := json.Marshal(m)
 	if err != nil {
 		return err
 	}
@@ -88,8 +91,14 @@ func readMark(path, base string) (m *mark, found bool, err error) {
 		return nil, false, err
 	}
 	m = &mark{}
+	if json.Unmarshal(b, m) != nil {
+		return nil, true, nil
+	}
+	if m.Behind {
+		return m, true, nil
+	}
 	files, err := listFiles(base)
-	if err != nil || json.Unmarshal(b, m) != nil || len(files) == 0 || !slices.Equal(files, m.Files) {
+	if err != nil || len(files) == 0 || !slices.Equal(files, m.Files) {
 		return nil, true, nil
 	}
 	return m, true, nil

@@ -51,6 +51,10 @@ func (s *Store) open() error {
 	switch {
 	case j.seq == 0 && j.whole && !had:
 		err = s.begin()
+	case m != nil && m.Behind && j.whole && j.seq == m.Seq:
+		err = s.rebuild(late)
+	case m != nil && m.Behind:
+		err = s.rebuild(damagedJournal)
 	case m != nil && j.whole && j.seq == m.Seq:
 		if !s.useBase() {
 			err = s.rebuild(damagedBase)
@@ -68,7 +72,9 @@ func (s *Store) open() error {
 		return err
 	}
 	if s.journal.heavy() {
-		return s.journal.condense()
+		if err := s.journal.condense(); err != nil {
+			s.log.Error("condense journal", "err", err) // it stays as long as it was
+		}
 	}
 	return nil
 }
@@ -127,6 +133,7 @@ const (
 	stopped        reason = iota // no clean close
 	damagedBase                  // the base is not as it was closed
 	damagedJournal               // changes are missing from the journal
+	late                         // it lacked changes when it was closed
 )
 
 // rebuild makes the base again from the journal.
@@ -167,6 +174,8 @@ func (s *Store) report(why reason, lost int, kept string) string {
 	case lost > 0:
 		return fmt.Sprintf("Un fichier était abîmé : %s sont relus, %s n’ont pas pu l’être. Rien n’a été effacé.", count,
 			plural(lost, "élément"))
+	case why == late:
+		return ""
 	case why == damagedJournal:
 		return "Un fichier était abîmé. " + count + " ont été reconstruits à partir de ce qui a pu être relu : vérifiez vos " +
 			"dernières réponses. L’ancienne base est gardée dans « " + kept + " »."

@@ -57,7 +57,30 @@ func TestAnAlmostFullDiskStillKeepsWhatIsTyped(t *testing.T) {
 	save(t, s, want["d1"])
 	holds(t, s, want)
 	s.Close()
-	holds(t, openedStore(t, dir), want)
+	s = openedStore(t, dir)
+	holds(t, s, want)
+	if s.Notice() != "" {
+		t.Errorf("notice %q", s.Notice())
+	}
+}
+
+func TestADossierTooBigIsRefusedAndTheFormerStays(t *testing.T) {
+	dir := t.TempDir()
+	want := filled(t, dir, 2)
+	s := openedStore(t, dir)
+	big := dossier("d1", "2026-002", "Riom")
+	for _, size := range []int{maxJSON, maxJSON / 4} {
+		big.Project.Summary = strings.Repeat("é", size)
+		var e *Error
+		if err := s.Save(big); size == maxJSON && (!errors.As(err, &e) || e.Kind != KindTooBig) {
+			t.Fatalf("got %v, want too big", err)
+		} else if size < maxJSON && err != nil {
+			t.Fatal(err)
+		} else if err == nil {
+			want["d1"] = big
+		}
+		holds(t, s, want)
+	}
 }
 
 func TestAClosedStoreSaysSo(t *testing.T) {

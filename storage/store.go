@@ -180,8 +180,8 @@ func (s *Store) Close() error {
 		s.log.Error("close base", "err", e) // made again at the next opening
 		s.behind = true
 	}
-	if !s.behind && err == nil {
-		err = leaveMark(s.path(markName), s.path(baseName), s.journal.seq)
+	if err == nil {
+		err = leaveMark(s.path(markName), s.path(baseName), mark{Seq: s.journal.seq, Behind: s.behind})
 	}
 	if e := s.lock.Close(); err == nil {
 		err = e
