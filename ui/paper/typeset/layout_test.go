@@ -55,9 +55,7 @@ func checkText(b *builder) (problems []string) {
 	}
 	var got, drawings []string
 	drawn := figures(b.res.Root)
-	for _, s := range spokenBut(b.res, drawn) {
-		got = append(got, s)
-	}
+	got = append(got, spokenBut(b.res, drawn)...)
 	for _, f := range drawn {
 		drawings = append(drawings, strings.Join(spoken(&Result{Pages: b.res.Pages, Root: f}), ""))
 	}

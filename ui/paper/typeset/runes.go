@@ -98,11 +98,8 @@ func substitute(face *Face, r rune) string {
 		return s
 	}
 	// The base letter of a letter whose accent is not in the font reads better than a code.
-	for _, b := range norm.NFD.String(string(r)) {
-		if unicode.IsLetter(b) && face.Has(b) {
-			return string(b)
-		}
-		break
+	if base, _ := utf8.DecodeRuneInString(norm.NFD.String(string(r))); unicode.IsLetter(base) && face.Has(base) {
+		return string(base)
 	}
 	return fmt.Sprintf("[U+%04X]", r)
 }
