@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"time"
@@ -48,7 +49,9 @@ func finish(raw []byte, r *typeset.Result) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.finishPages()
+	if err := a.finishPages(); err != nil {
+		return nil, err
+	}
 	a.set(a.root, catalog+meta+">>")
 	return a.bytes(), nil
 }
@@ -68,9 +71,21 @@ func (a *archive) findPages() error {
 	return nil
 }
 
-// finishPages ties each page to the structure tree and to its annotations.
-func (a *archive) finishPages() {
+// finishPages packs what the pages show, and ties each page to the structure tree and to its annotations.
+func (a *archive) finishPages() error {
 	for i, p := range a.pages {
+		content := a.ref(p, "/Contents")
+		if content == 0 {
+			return fmt.Errorf("find what page %d shows: %w", i+1, errShape)
+		}
+		_, data, opened := bytes.Cut(a.objects[content-1], []byte("stream\n"))
+		data, closed := bytes.CutSuffix(data, []byte("\nendstream"))
+		if !opened || !closed {
+			return fmt.Errorf("read what page %d shows: %w", i+1, errShape)
+		}
+		if err := a.setStream(content, "", data, true); err != nil {
+			return err
+		}
 		s := fmt.Sprintf("\n/StructParents %d /Tabs /S", i)
 		if len(a.annots[i]) > 0 {
 			s += " /Annots ["
@@ -81,6 +96,7 @@ func (a *archive) finishPages() {
 		}
 		a.extend(p, s)
 	}
+	return nil
 }
 
 func (a *archive) rect(b typeset.Box) string {

@@ -17,6 +17,9 @@ import (
 type file struct {
 	objects    [][]byte
 	root, info int
+
+	packer *zlib.Writer // made once: it is dear
+	packed bytes.Buffer
 }
 
 var errShape = errors.New("not shaped as gofpdf writes it")
@@ -83,18 +86,30 @@ func (f *file) add(body string) int {
 // setStream writes a stream object; dict holds the entries other than its length and filter.
 func (f *file) setStream(n int, dict string, data []byte, packed bool) error {
 	if packed {
-		var b bytes.Buffer
-		z := zlib.NewWriter(&b)
-		if _, err := z.Write(data); err != nil {
+		var err error
+		if data, err = f.pack(data); err != nil {
 			return fmt.Errorf("pack object %d: %w", n, err)
 		}
-		if err := z.Close(); err != nil {
-			return fmt.Errorf("pack object %d: %w", n, err)
-		}
-		data, dict = b.Bytes(), dict+" /Filter /FlateDecode"
+		dict += " /Filter /FlateDecode"
 	}
 	f.set(n, fmt.Sprintf("<<%s /Length %d>>\nstream\n%s\nendstream", dict, len(data), data))
 	return nil
+}
+
+// pack deflates data; the result is good until the next call.
+func (f *file) pack(data []byte) ([]byte, error) {
+	f.packed.Reset()
+	if f.packer == nil {
+		f.packer = zlib.NewWriter(&f.packed)
+	}
+	f.packer.Reset(&f.packed)
+	if _, err := f.packer.Write(data); err != nil {
+		return nil, err
+	}
+	if err := f.packer.Close(); err != nil {
+		return nil, err
+	}
+	return f.packed.Bytes(), nil
 }
 
 // extend adds entries at the end of the dictionary of object n.

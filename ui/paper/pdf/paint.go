@@ -47,6 +47,7 @@ func draw(r *typeset.Result) ([]byte, error) {
 		OrientationStr: "P", UnitStr: "pt", Size: gofpdf.SizeType{Wd: r.Width, Ht: r.Height},
 	})
 	file.SetCatalogSort(true)
+	file.SetCompression(false) // finish packs the pages, with one packer for all
 	file.SetCreationDate(date(r))
 	file.SetModificationDate(date(r))
 	file.SetMargins(0, 0, 0)
