@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -26,11 +25,8 @@ func (s *Shell) confirm(title, text, yes string, do func()) {
 // ask shows a sentence over the window with these answers, each of which closes it; the last has the keyboard.
 func (s *Shell) ask(title, text string, answers ...*kit.Button) {
 	buttons := kit.HStack(kit.Scaled(10), kit.Spacer())
-	body := kit.VStack(kit.Scaled(12), kit.NewHeading(title, kit.SizeSection, theme.ColorNameForeground),
-		kit.NewParagraph(text, kit.SizeBody, theme.ColorNameForeground), buttons)
-	card := kit.NewSurface(kit.ColorSurface, body).Padded(20, 22, 20, 22)
-	card.Radius = 14
-	popup := widget.NewModalPopUp(container.New(&dialogLayout{}, card), s.canvas)
+	popup := s.over(440, kit.VStack(kit.Scaled(12), kit.NewHeading(title, kit.SizeSection, theme.ColorNameForeground),
+		kit.NewParagraph(text, kit.SizeBody, theme.ColorNameForeground), buttons))
 	for _, b := range answers {
 		do := b.OnTapped
 		b.OnTapped = func() {
@@ -45,71 +41,24 @@ func (s *Shell) ask(title, text string, answers ...*kit.Button) {
 	s.canvas.Focus(answers[len(answers)-1])
 }
 
+// over puts body in a card of that width over the window, whose own commands wait; Escape takes it away.
+func (s *Shell) over(width float32, body fyne.CanvasObject) *widget.PopUp {
+	card := kit.NewSurface(kit.ColorSurface, body).Padded(20, 22, 20, 22)
+	card.Radius = 14
+	width = min(kit.Scaled(width), s.canvas.Size().Width-40)
+	return widget.NewModalPopUp(container.New(dialogLayout{width}, card), s.canvas)
+}
+
 // dialogLayout keeps a dialog at a width that reads well.
-type dialogLayout struct{}
+type dialogLayout struct{ width float32 }
 
 // MinSize is called by Fyne.
-func (dialogLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	w := kit.Scaled(440)
-	return fyne.NewSize(w, kit.HeightFor(objects[0], w))
+func (l dialogLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(l.width, kit.HeightFor(objects[0], l.width))
 }
 
 // Layout is called by Fyne.
 func (dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
-
-// chooseFolder asks for a folder; nothing happens when it is cancelled.
-func (s *Shell) chooseFolder(chosen func(dir string)) {
-	d := dialog.NewFolderOpen(func(dir fyne.ListableURI, err error) {
-		switch {
-		case err != nil:
-			s.fail(err)
-		case dir != nil:
-			chosen(dir.Path())
-		}
-	}, s.window)
-	d.SetConfirmText("Choisir ce dossier")
-	d.SetTitleText("Choisir un dossier")
-	d.Resize(s.dialogSize())
-	d.Show()
-}
-
-// chooseFile asks for a file to read.
-func (s *Shell) chooseFile(chosen func(path string)) {
-	d := dialog.NewFileOpen(func(r fyne.URIReadCloser, err error) {
-		switch {
-		case err != nil:
-			s.fail(err)
-		case r != nil:
-			path := r.URI().Path()
-			_ = r.Close() // nothing was read through it: storage opens the file itself
-			chosen(path)
-		}
-	}, s.window)
-	d.SetTitleText("Ouvrir un dossier enregistré (.acv ou .json)")
-	d.Resize(s.dialogSize())
-	d.Show()
-}
-
-// chooseTarget asks where to write a file called name.
-func (s *Shell) chooseTarget(name string, chosen func(path string)) {
-	d := dialog.NewFolderOpen(func(dir fyne.ListableURI, err error) {
-		switch {
-		case err != nil:
-			s.fail(err)
-		case dir != nil:
-			chosen(filepath.Join(dir.Path(), name))
-		}
-	}, s.window)
-	d.SetConfirmText("Enregistrer ici")
-	d.SetTitleText("Où enregistrer « " + name + " » ?")
-	d.Resize(s.dialogSize())
-	d.Show()
-}
-
-func (s *Shell) dialogSize() fyne.Size {
-	size := s.canvas.Size()
-	return fyne.NewSize(min(size.Width-40, kit.Scaled(820)), min(size.Height-40, kit.Scaled(560)))
-}
 
 func fileURL(path string) *url.URL {
 	return &url.URL{Scheme: "file", Path: filepath.ToSlash(path)}

@@ -3,6 +3,8 @@ package ui
 import (
 	"crypto/rand"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"appuitechnique/model"
@@ -18,8 +20,12 @@ func (s *Shell) nextReference() string { return s.store.NextReference(s.options.
 
 // create begins an empty dossier.
 func (s *Shell) create() {
-	if s.leave() {
-		s.adopt(model.New(newID(), s.nextReference(), s.today()))
+	if !s.leave() {
+		return
+	}
+	s.adopt(model.New(newID(), s.nextReference(), s.today()))
+	if s.editor != nil {
+		s.editor.form.FocusFirst(s.canvas)
 	}
 }
 
@@ -91,7 +97,7 @@ func (s *Shell) importFile() {
 			return
 		}
 		s.adopt(d)
-	})
+	}, storage.Extension, ".json")
 }
 
 // exportCopy writes the open dossier as a portable file.
@@ -104,12 +110,20 @@ func (s *Shell) exportCopy() {
 		e.form.Settle()
 	}
 	name := fileName(e.dossier)
-	s.chooseTarget(name, func(path string) {
+	write := func(path string) {
 		if err := storage.WriteFile(path, e.dossier); err != nil {
 			s.fail(err)
 			return
 		}
 		s.message("Copie enregistrée", "Le dossier a été enregistré ici :\n"+path)
+	}
+	s.chooseTarget(name, func(path string) {
+		if _, err := os.Stat(path); err == nil {
+			s.confirm("Remplacer ce fichier ?", "« "+filepath.Base(path)+" » existe déjà à cet endroit.", "Remplacer",
+				func() { write(path) })
+			return
+		}
+		write(path)
 	})
 }
 

@@ -4,9 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"appuitechnique/model"
 	"appuitechnique/ui/kit"
@@ -17,9 +15,7 @@ func (e *editor) search() {
 	combo := kit.NewCombo(e.places)
 	combo.Entry.SetPlaceHolder("Un mot d’une fiche ou d’une question")
 	body := kit.VStack(kit.Scaled(12), kit.NewHeading("Aller à…", kit.SizeSection, theme.ColorNameForeground), combo)
-	card := kit.NewSurface(kit.ColorSurface, kit.Tall(kit.Scaled(390), body)).Padded(20, 22, 20, 22)
-	card.Radius = 14
-	popup := widget.NewModalPopUp(container.New(&dialogLayout{}, card), e.shell.canvas)
+	popup := e.shell.over(520, kit.Tall(kit.Scaled(390), body))
 	combo.OnPicked = func(value string) {
 		popup.Hide()
 		e.visit(value)

@@ -14,6 +14,7 @@ const (
 	keyTone    = "theme"
 	keyPercent = "texte"
 	keyLast    = "dernier"
+	keyFolder  = "emplacement"
 )
 
 func (s *Shell) readSettings() {

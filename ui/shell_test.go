@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -348,6 +350,59 @@ func TestTheLastDossierIsOfferedFirst(t *testing.T) {
 	if s.editor == nil || s.editor.dossier.ID != riom {
 		t.Error("« Reprendre » does not open the dossier that was open last")
 	}
+}
+
+func TestADossierTravelsThroughAFile(t *testing.T) {
+	s := start(t)
+	s.openExample("riom")
+	dir := filepath.Join(t.TempDir(), "à emporter")
+	s.exportCopy()
+	fillPath(t, s, dir)
+	tapButton(t, s, "Enregistrer ici")
+	tapButton(t, s, "Créer ce dossier")
+	tapButton(t, s, "Enregistrer ici")
+	tapButton(t, s, "D’accord")
+	files, err := os.ReadDir(dir)
+	if err != nil || len(files) != 1 || files[0].Name() != "2026-001_riom.acv" {
+		t.Fatalf("the folder holds %v, %v, want 2026-001_riom.acv", files, err)
+	}
+	s.importFile()
+	fillPath(t, s, filepath.Join(dir, files[0].Name()))
+	tapButton(t, s, "Ouvrir")
+	if !says(s, "rien n’a été remplacé") {
+		t.Error("nothing says that the dossier was already there")
+	}
+	if all, _ := s.store.List(); len(all) != 2 || all[0].Town != "Riom" || all[1].Town != "Riom" {
+		t.Errorf("the base holds %v, want Riom and its copy", all)
+	}
+}
+
+func TestAForeignFileIsRefusedInASentence(t *testing.T) {
+	s := start(t)
+	path := filepath.Join(t.TempDir(), "photo.acv")
+	if err := os.WriteFile(path, []byte("ceci n’est pas un dossier"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.importFile()
+	fillPath(t, s, path)
+	tapButton(t, s, "Ouvrir")
+	if buttons(s)["D’accord"] == nil || s.editor != nil {
+		t.Error("a foreign file is not refused, or opens something")
+	}
+	s.dismiss()
+	if s.canvas.Overlays().Top() != nil {
+		t.Error("Escape does not close the message")
+	}
+}
+
+// fillPath writes path in the dialog of files.
+func fillPath(t *testing.T, s *Shell, path string) {
+	t.Helper()
+	e, ok := s.canvas.Focused().(*kit.Entry)
+	if !ok {
+		t.Fatalf("the keyboard is in %T, want the path", s.canvas.Focused())
+	}
+	e.SetText(path)
 }
 
 func TestTheTextGrowsWithoutLosingTheFiche(t *testing.T) {
