@@ -115,7 +115,12 @@ func (c *chooser) places() fyne.CanvasObject {
 			add(string(letter)+":", string(letter)+`:\`)
 		}
 	}
-	return kit.Columns(0, kit.Scaled(136), row...)
+	for _, o := range row {
+		if b, ok := o.(*kit.Button); ok {
+			b.Leading = true
+		}
+	}
+	return kit.NarrowColumns(0, kit.Scaled(150), kit.Scaled(180), row...)
 }
 
 // turn lists a folder.
