@@ -133,7 +133,7 @@ func TestNoDossierIsTooOddToCheck(t *testing.T) {
 		"31/12/2199", "oui", "yes", "no", "commune", "epci", "devis", "estimation", "assujetti", "ouvres", "trentieme", "ht", "non", "🙂",
 		"63300", "l’ORI", "totalite", "100", "-4"}
 	r := rand.New(rand.NewPCG(7, 7))
-	for range 200 {
+	for range 60 {
 		d, _ := Example(ExampleNames()[r.IntN(4)])
 		for _, fiche := range Fiches(Form(d)) {
 			fiche.Each(func(f Field) {

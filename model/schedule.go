@@ -21,12 +21,12 @@ type Invoice struct {
 	Of       int    // out of as many; both 0 for a whole month and for what is left of the last
 	Amount   Priced // without VAT and with it
 	Paid     Day    // day on which the town pays at the latest
+
+	whole bool
 }
 
 // Whole reports whether the invoice is for a full month.
-func (v Invoice) Whole() bool {
-	return v.From.Time().Day() == 1 && v.To.AddDays(1).Time().Day() == 1
-}
+func (v Invoice) Whole() bool { return v.whole }
 
 // Invoices lists the invoices to expect, one a calendar month that the mission touches; ok is false until start, duration
 // and monthly cost are known.
@@ -58,19 +58,23 @@ func (d *Dossier) Invoices() (list []Invoice, ok bool) {
 func spread(start Day, months int, monthly Cents, method Proration, code string) []Invoice {
 	end := start.AddMonths(months).AddDays(-1)
 	left := Cents(months) * monthly
-	var list []Invoice
-	for from := start; from <= end; from = monthEnd(from).AddDays(1) {
-		v := Invoice{From: from, To: min(monthEnd(from), end)}
+	list := make([]Invoice, 0, months+1)
+	for from := start; from <= end; {
+		first := from.Time()
+		last := time.Date(first.Year(), first.Month()+1, 0, 0, 0, 0, 0, time.UTC)
+		v := Invoice{From: from, To: DayOf(last)}
+		v.whole = first.Day() == 1 && v.To <= end
 		v.Amount.Net = monthly
 		switch {
-		case v.To == end:
-			v.Amount.Net = left
-		case !v.Whole():
+		case v.To >= end:
+			v.To, v.Amount.Net = end, left
+		case !v.whole:
 			v.Counted, v.Of = method.count(from, code)
 			v.Amount.Net = part(monthly, v.Counted, v.Of)
 		}
 		left -= v.Amount.Net
 		list = append(list, v)
+		from = DayOf(last.AddDate(0, 0, 1))
 	}
 	return list
 }
