@@ -17,8 +17,19 @@ func (w *writer) schedule() {
 	}
 	months, years := w.ganttMonths()
 	marks := w.marks()
-	w.add(Gantt{Caption: "Calendrier " +
-		"de la mission", Alt: ganttAlt(m, bars, marks), Months: months, Years: years, Rows: bars, Marks: marks})
+	w.add(Gantt{
+		Caption: "Calendrier de la mission", Alt: ganttAlt(m, bars, marks), Months: months, Years: years, Groups: phaseTitles(),
+		Rows: bars, Marks: marks,
+	})
+}
+
+// phaseTitles names the phases in the order that the bars count them.
+func phaseTitles() []string {
+	var out []string
+	for _, p := range phases {
+		out = append(out, p.title)
+	}
+	return out
 }
 
 // bars lists the tasks that have a place in the mission, by phase.
@@ -33,7 +44,7 @@ func (w *writer) bars() []Bar {
 			title := w.say(&t.Title)
 			out = append(out, Bar{
 				Label: title.String(), Group: i, First: t.First, Last: min(t.Last, m.Months),
-				From: w.from("", &t.First, &t.Last).From,
+				From: w.from("", &t.Title, &t.First, &t.Last).From,
 			})
 		}
 	}
@@ -41,7 +52,7 @@ func (w *writer) bars() []Bar {
 }
 
 // ganttMonths names the months of the mission by the calendar month in which each begins, or by their rank before the
-// start is known. Beyond a year only initials have room.
+// start is known.
 func (w *writer) ganttMonths() ([]string, []Year) {
 	m := &w.d.Mission
 	var months []string
@@ -55,11 +66,7 @@ func (w *writer) ganttMonths() ([]string, []Year) {
 	short := [...]string{"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."}
 	for i := range m.Months {
 		t := m.Start.AddMonths(i).Time()
-		name := short[t.Month()-1]
-		if m.Months > 12 {
-			name = upperFirst(name[:1])
-		}
-		months = append(months, name)
+		months = append(months, short[t.Month()-1])
 		label := strconv.Itoa(t.Year())
 		if n := len(years); n > 0 && years[n-1].Label == label {
 			years[n-1].Months++

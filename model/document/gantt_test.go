@@ -70,7 +70,7 @@ func TestYearsCoverTheMonths(t *testing.T) {
 	for _, y := range g.Years {
 		total += y.Months
 	}
-	if total != 24 || g.Years[0].Label != "2027" || g.Months[0] != "J" {
+	if total != 24 || g.Years[0].Label != "2027" || g.Months[0] != "janv." {
 		t.Errorf("years %+v over months %v", g.Years, g.Months)
 	}
 }

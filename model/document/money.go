@@ -144,17 +144,23 @@ func (w *writer) invoices() {
 		total.Net, total.Gross = total.Net+v.Amount.Net, total.Gross+v.Amount.Gross
 	}
 	foot := []Spans{w.say("Total"), w.monthsInFigures(), cell(total.Net)}
-	columns := []Column{{Title: "Mois", Width: .3}, {Title: "Période facturée", Width: .4}, {Title: "Montant (€)", Width: .3,
-		Right: true}}
 	if taxed {
 		foot = append(foot, cell(total.Gross))
-		columns = []Column{{Title: "Mois", Width: .25}, {Title: "Période facturée", Width: .33}, {Title: "Hors taxes (€)",
-			Width: .21, Right: true},
-			{Title: "Toutes taxes (€)", Width: .21, Right: true}}
 	}
-	w.add(Table{Caption: "Échéancier prévisionnel des factures " +
-		"du Groupement", Columns: columns, Rows: rows, Totals: [][]Spans{foot}})
+	w.add(Table{
+		Caption: "Échéancier prévisionnel des factures du Groupement",
+		Columns: invoiceColumns(taxed), Rows: rows, Totals: [][]Spans{foot},
+	})
 	w.text("Un mois incomplet est facturé ", w.proration(), " ; la dernière facture solde le total.")
+}
+
+func invoiceColumns(taxed bool) []Column {
+	if taxed {
+		return []Column{{Title: "Mois", Width: .25}, {Title: "Période facturée", Width: .33},
+			{Title: "Hors taxes (€)", Width: .21, Right: true}, {Title: "Toutes taxes (€)", Width: .21, Right: true}}
+	}
+	return []Column{{Title: "Mois", Width: .3}, {Title: "Période facturée", Width: .4},
+		{Title: "Montant (€)", Width: .3, Right: true}}
 }
 
 // monthsInFigures prints the duration in figures, for a column.

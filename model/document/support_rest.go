@@ -97,8 +97,7 @@ func supportEnding(w *writer) {
 		counted(s.NoticeDays, "jour")), " après une mise en demeure adressée par lettre recommandée avec demande d’avis de "+
 		"réception et restée sans effet.")
 	w.p("La convention prend fin de plein droit si la mise à disposition prend fin avant son terme sans que l’Expert soit " +
-		"remplacé, si " +
-		w.town() + " perd la qualité de membre du Groupement ou si le Projet est abandonné. Aucune des Parties n’est " +
+		"remplacé, si " + w.town() + " perd la qualité de membre du Groupement ou si le Projet est abandonné. Aucune des Parties n’est " +
 		"responsable d’une inexécution due à un événement de force majeure.")
 	w.p("Dans tous les cas, la subvention est recalculée au prorata du coût effectivement supporté pour des prestations " +
 		"conformes à la convention. Les sommes versées en excédent, ou employées à un autre objet, sont restituées à la " +
