@@ -57,6 +57,8 @@ func verbs() []verb {
 		{"exemples", "[-vers DIR]", "écrit les dossiers de démonstration", examples},
 		{"liste", "", "liste les dossiers de la base", list},
 		{"importer", "FICHIER…", "ajoute des dossiers à la base", importFiles},
+		{"sauvegarder", "FICHIER", "écrit toute la base dans un fichier, relu et vérifié", backup},
+		{"restaurer", "FICHIER", "remet la base dans l’état d’une sauvegarde ; l’état d’avant est gardé à part", restore},
 		{"capture", "[-page P] [-fiche 4.1] [-onglet O] [-theme T] [-texte 100] [-taille 1280x800] -vers PNG [DOSSIER]",
 			"dessine la fenêtre dans une image, sans écran", capture},
 	}

@@ -151,6 +151,22 @@ func TestVerifierSaysWhatBlocks(t *testing.T) {
 	}
 }
 
+func TestABackupMovesABaseToAnotherComputer(t *testing.T) {
+	dir := t.TempDir()
+	here, there, file := filepath.Join(dir, "ici"), filepath.Join(dir, "là-bas"), filepath.Join(dir, "base.sauv")
+	must(t, "-base", here, "importer", written(t, riom()))
+	if got := must(t, "-base", here, "sauvegarder", file); !strings.Contains(got, "vérifiée. Dossiers : 1 ; dans la corbeille : 0.") {
+		t.Errorf("sauvegarder: %q", got)
+	}
+	if got := must(t, "-base", there, "restaurer", file); !strings.Contains(got, "Dossiers restaurés : 1") {
+		t.Errorf("restaurer: %q", got)
+	}
+	want := must(t, "-base", here, "enregistrer", "-json", "2026-001")
+	if got := must(t, "-base", there, "enregistrer", "-json", "2026-001"); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
 func TestCaptureDrawsWithoutAScreen(t *testing.T) {
 	t.Setenv("DISPLAY", "")
 	to := filepath.Join(t.TempDir(), "fiche.png")
@@ -213,6 +229,8 @@ func TestBadInputIsOneFrenchSentence(t *testing.T) {
 		{[]string{"capture", "exemple:riom"}, 2, "-vers"},
 		{[]string{"capture", "-theme", "rose", "-vers", "x.png"}, 2, "« clair » ou « sombre »"},
 		{[]string{"capture", "-taille", "grande", "-vers", "x.png"}, 2, "1280x800"},
+		{[]string{"-base", filepath.Join(dir, "neuve"), "restaurer", file("bon.acv", string(good))}, 1, "n’est pas une sauvegarde"},
+		{[]string{"sauvegarder"}, 2, "Indiquez un fichier"},
 		{[]string{"importer"}, 2, "Indiquez au moins un fichier"},
 	} {
 		code, out, errs := ran(tt.args...)

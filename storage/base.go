@@ -57,7 +57,10 @@ type base struct {
 	db  *badger.DB
 }
 
-const seqKey = "m/seq"
+const (
+	seqKey  = "m/seq"
+	madeKey = "m/cree"
+)
 
 // openBase opens the base of a folder that is as it was closed, or empty: Badger dies of a damaged one.
 func openBase(dir string, log *slog.Logger) (*base, error) {

@@ -30,6 +30,7 @@ const (
 	KindAltered                 // the file is a dossier that was cut short, altered or badly copied
 	KindTooBig                  // the file is larger than any dossier
 	KindSuspect                 // the file holds what no dossier holds
+	KindNoBackup                // the file is no backup
 )
 
 // An Error is every failure of this package. Error is for the log, in English, and never holds an answer of a dossier;
@@ -89,6 +90,8 @@ func (e *Error) Sentence() string {
 		return "« " + base + " » dépasse la taille permise pour un dossier."
 	case KindSuspect:
 		return "« " + base + " » contient des éléments inattendus : il n’a pas été ouvert."
+	case KindNoBackup:
+		return "« " + base + " » n’est pas une sauvegarde de la base."
 	}
 	return "La lecture ou l’écriture de « " + e.Path + " » a échoué. Recommencez ; si cela persiste, redémarrez l’ordinateur."
 }
@@ -96,7 +99,7 @@ func (e *Error) Sentence() string {
 func (k Kind) name() string {
 	return [...]string{"input or output", "already open", "disk full", "no right to write", "unusable path",
 		"newer format", "damaged", "store closed", "not found", "no such file", "foreign file", "altered file", "file too big",
-		"suspect file"}[k]
+		"suspect file", "no backup"}[k]
 }
 
 // sentenced is an error that already knows what to tell the person.

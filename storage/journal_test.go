@@ -29,7 +29,7 @@ func TestNoCutOrFlipOfAJournalInventsAnything(t *testing.T) {
 			t.Fatal(err)
 		}
 		err = j.each(func(key string, value []byte) error {
-			if key == "m/cree" {
+			if key == madeKey {
 				return nil
 			}
 			_, err := unseal(key, value)

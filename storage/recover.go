@@ -82,7 +82,7 @@ func (s *Store) open() error {
 // begin starts an empty base. The journal is first, and never empty: a base beside an empty journal is one whose journal
 // was lost.
 func (s *Store) begin() error {
-	made, err := sealed("m/cree", []byte(s.now().Format(time.RFC3339)))
+	made, err := sealed(madeKey, []byte(s.now().Format(time.RFC3339)))
 	if err != nil {
 		return err
 	}

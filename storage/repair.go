@@ -15,7 +15,7 @@ func (s *Store) repairJournal() error {
 	count := 0
 	seq, err := b.each(func(key string, read func() ([]byte, error)) error { count++; return s.see(key, read) })
 	if err == nil {
-		err = s.anew(max(seq, 1), count, func(visit func(string, []byte) error) error {
+		_, err = s.anew(max(seq, 1), count, func(visit func(string, []byte) error) error {
 			_, err := b.each(func(key string, read func() ([]byte, error)) error {
 				value, err := read()
 				if err == nil {
@@ -40,28 +40,29 @@ func (s *Store) repairJournal() error {
 	return nil
 }
 
-// anew writes another journal with these values beside the former one, then swaps them; the former is kept aside.
-func (s *Store) anew(seq uint64, count int, each func(func(string, []byte) error) error) error {
+// anew writes another journal with these values beside the former one, then swaps them; the former is kept in the folder
+// that is returned.
+func (s *Store) anew(seq uint64, count int, each func(func(string, []byte) error) error) (kept string, err error) {
 	dir := s.path(journalName)
 	fresh := dir + freshExt
 	if err := os.RemoveAll(fresh); err != nil {
-		return err
+		return "", err
 	}
 	j, err := openJournal(fresh)
 	if err != nil {
-		return err
+		return "", err
 	}
 	if err := j.restate(seq, count, each); err != nil {
-		return err
+		return "", err
 	}
-	if _, err := aside(dir, s.now()); err != nil {
-		return err
+	if kept, err = aside(dir, s.now()); err != nil {
+		return "", err
 	}
 	if err := s.finishSwap(); err != nil {
-		return err
+		return kept, err
 	}
 	s.journal, err = openJournal(dir)
-	return err
+	return kept, err
 }
 
 const freshExt = ".neuf"

@@ -3,6 +3,7 @@ package storage
 import (
 	"bufio"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -44,17 +45,7 @@ func writeState(path string, seq uint64, count int, each func(func(string, []byt
 	if err != nil {
 		return err
 	}
-	w := bufio.NewWriterSize(f, 1<<16)
-	err = each(func(key string, value []byte) error {
-		_, err := w.Write(record{seq, []change{{key, value}}}.pack())
-		return err
-	})
-	if err == nil {
-		_, err = w.Write(record{seq, []change{{stateEnd, []byte(strconv.Itoa(count))}}}.pack())
-	}
-	if err == nil {
-		err = w.Flush()
-	}
+	err = writeValues(f, seq, count, each)
 	if err == nil {
 		err = f.Sync()
 	}
@@ -62,6 +53,22 @@ func writeState(path string, seq uint64, count int, each func(func(string, []byt
 		err = e
 	}
 	return err
+}
+
+// writeValues writes one record a value, then one that says how many there are.
+func writeValues(f io.Writer, seq uint64, count int, each func(func(string, []byte) error) error) error {
+	w := bufio.NewWriterSize(f, 1<<16)
+	err := each(func(key string, value []byte) error {
+		_, err := w.Write(record{seq, []change{{key, value}}}.pack())
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if _, err := w.Write(record{seq, []change{{stateEnd, []byte(strconv.Itoa(count))}}}.pack()); err != nil {
+		return err
+	}
+	return w.Flush()
 }
 
 // dropBefore removes the files that the state of that name replaces, and reads the journal again.

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+)
+
+// backup writes the whole base into one verified file.
+func backup(c *command, args []string) error {
+	file, err := oneFile("sauvegarder", args)
+	if err != nil {
+		return err
+	}
+	s, err := c.reading()
+	if err != nil {
+		return err
+	}
+	if s == nil {
+		return refusal("La base ne contient aucun dossier : il n’y a rien à sauvegarder.")
+	}
+	if err := s.Backup(file); err != nil {
+		return err
+	}
+	all, err := s.List()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.out, "%s : sauvegarde relue et vérifiée. Dossiers : %d ; dans la corbeille : %d.\n",
+		file, len(all), len(s.Trash()))
+	return nil
+}
+
+// restore puts the dossiers of a backup in place of those of the base, which are kept aside.
+func restore(c *command, args []string) error {
+	file, err := oneFile("restaurer", args)
+	if err != nil {
+		return err
+	}
+	s, err := c.open()
+	if err != nil {
+		return err
+	}
+	kept, err := s.RestoreBackup(file)
+	if err != nil {
+		return err
+	}
+	all, err := s.List()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.out, "Dossiers restaurés : %d ; dans la corbeille : %d. Les dossiers d’avant sont gardés dans « %s ».\n",
+		len(all), len(s.Trash()), kept)
+	return nil
+}
+
+func oneFile(name string, args []string) (string, error) {
+	words, err := parse(flag.NewFlagSet(name, flag.ContinueOnError), args)
+	if err != nil {
+		return "", err
+	}
+	return one(words, "fichier")
+}

@@ -1,0 +1,185 @@
+package storage
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A backup is backupMark and then the records of a state: one for each value, in the order of the journal, and the count
+// of them. It knows nothing of Badger.
+const (
+	backupMark = "SAUV1\n"
+	maxBackup  = 1 << 30
+)
+
+// Backup writes every dossier, trash included, into the file path, in place of any former one. The file is read again, and
+// every dossier in it, before it takes that name. It is made from the journal, never from the base.
+func (s *Store) Backup(path string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return &Error{Kind: KindClosed}
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".sauvegarde-*")
+	if err != nil {
+		return failure(path, err)
+	}
+	_, err = f.WriteString(backupMark)
+	if err == nil {
+		err = writeValues(f, s.journal.seq, len(s.journal.index), s.journal.each)
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	if err == nil {
+		err = s.verifyBackup(f.Name())
+	}
+	if err == nil {
+		err = rename(f.Name(), path)
+	}
+	if err != nil {
+		os.Remove(f.Name())
+		return failure(path, err)
+	}
+	return failure(path, syncDir(filepath.Dir(path)))
+}
+
+func (s *Store) verifyBackup(path string) error {
+	written, err := readBackup(path)
+	if err != nil {
+		return err
+	}
+	for key := range s.journal.index {
+		value, err := s.journal.read(key)
+		if err != nil {
+			return err
+		}
+		if !bytes.Equal(written[key], value) {
+			return &Error{Kind: KindDamaged, Path: path, Err: errors.New("the backup is not what is in the journal")}
+		}
+	}
+	return nil
+}
+
+// readBackup reads a backup and checks everything in it: seals, dossiers, and that each of these is listed once.
+func readBackup(path string) (map[string][]byte, error) {
+	i, err := os.Stat(path)
+	if err != nil {
+		return nil, failure(path, err)
+	}
+	if i.IsDir() || i.Size() > maxBackup {
+		return nil, &Error{Kind: KindNoBackup, Path: path}
+	}
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, failure(path, err)
+	}
+	b, ok := bytes.CutPrefix(b, []byte(backupMark))
+	if !ok {
+		return nil, &Error{Kind: KindNoBackup, Path: path}
+	}
+	values, count := map[string][]byte{}, ""
+	tail := scan(b, func(_ int, r record) {
+		for _, c := range r.changes {
+			if c.key == stateEnd {
+				count = string(c.value)
+			} else {
+				values[c.key] = c.value
+			}
+		}
+	})
+	if tail != len(b) || count != strconv.Itoa(len(values)) {
+		return nil, &Error{Kind: KindAltered, Path: path, Err: errors.New("count of the values")}
+	}
+	for key, value := range values {
+		if err := checkValue(values, key, value); err != nil {
+			var e *Error
+			if errors.As(err, &e) && e.Kind == KindTooRecent {
+				e.Path = path
+				return nil, e
+			}
+			return nil, &Error{Kind: KindAltered, Path: path, Err: err}
+		}
+	}
+	return values, nil
+}
+
+func checkValue(all map[string][]byte, key string, value []byte) error {
+	raw, err := unseal(key, value)
+	if err != nil {
+		return fmt.Errorf("%s: %w", key, err)
+	}
+	id, isDossier := strings.CutPrefix(key, "d/")
+	switch {
+	case isDossier:
+		d, err := Decode(raw)
+		if err != nil {
+			return err
+		}
+		if _, listed := all["s/"+id]; d.ID != id || listed == (all["c/"+id] != nil) {
+			return fmt.Errorf("%s: listed elsewhere or not at all", key)
+		}
+	case strings.HasPrefix(key, "s/"), strings.HasPrefix(key, "c/"):
+		if all["d/"+key[2:]] == nil {
+			return fmt.Errorf("%s: no such dossier", key)
+		}
+	case key != madeKey:
+		return fmt.Errorf("%.40q: unknown key", key)
+	}
+	return nil
+}
+
+// RestoreBackup puts the dossiers of a backup in place of those of the base. The former ones are kept in the folder it
+// returns, and nothing is changed unless the backup is good to the last dossier.
+func (s *Store) RestoreBackup(path string) (kept string, err error) {
+	values, err := readBackup(path)
+	if err != nil {
+		return "", err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return "", &Error{Kind: KindClosed}
+	}
+	if err := s.journal.close(); err != nil {
+		return "", failure(s.dir, err)
+	}
+	kept, err = s.anew(s.journal.seq+1, len(values), func(visit func(string, []byte) error) error {
+		for _, key := range sortedKeys(values) {
+			if err := visit(key, values[key]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return "", failure(s.dir, err)
+	}
+	if s.base != nil {
+		if err := s.base.close(); err != nil {
+			s.log.Error("close base", "err", err)
+		}
+		s.base = nil
+	}
+	s.forget()
+	s.behind = false
+	return kept, failure(s.dir, s.rebuild(late))
+}
+
+func sortedKeys(m map[string][]byte) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
