@@ -60,9 +60,10 @@ func compose(d *model.Dossier, id model.Paper) (*writer, Document, error) {
 			Subtitle: w.subtitle(),
 		}
 		p.write(w, &doc)
-		if short := w.townName().String(); d.Town.Name != "" {
-			doc.Short += " – " + short
+		if d.Town.Name != "" {
+			doc.Short += " – " + w.townName().String()
 		}
+		doc.Title, doc.Short, doc.Organisation = frenchText(doc.Title), frenchText(doc.Short), frenchText(doc.Organisation)
 		return w, doc, nil
 	}
 	return nil, Document{}, fmt.Errorf("compose paper %q: unknown paper", id)

@@ -73,6 +73,11 @@ var orphans = regexp.MustCompile(`%!|<nil>|\{\{|NaN|'|"|  |«[\s\x{a0}\x{202f}]*
 // checkOrphans looks for them in every text of doc.
 func checkOrphans(t *testing.T, name string, doc Document) {
 	t.Helper()
+	for _, s := range []string{doc.Title, doc.Subtitle, doc.Short, doc.Organisation} {
+		if found := orphans.FindString(s); found != "" {
+			t.Errorf("%s, %s: %q in %q", name, doc.ID, found, s)
+		}
+	}
 	for i, b := range doc.Blocks {
 		for _, s := range texts(b) {
 			found := orphans.FindString(s)
@@ -168,8 +173,14 @@ func spansOf(b Block) []Span {
 	return out
 }
 
-func TestPapersLeaveNoOrphan(t *testing.T) {
+// Whatever is answered, a paper reads well, prints no question that does not apply, and lacks nothing but what is required:
+// so a dossier without findings leaves no hole in it.
+func TestAnyDossierMakesPapersThatReadWell(t *testing.T) {
 	for name, d := range sampled() {
+		required := map[string]bool{}
+		for _, f := range model.Index(model.Form(d)) {
+			required[f.ID] = f.IsRequired()
+		}
 		for _, id := range All() {
 			w, doc, err := compose(d, id)
 			if err != nil {
@@ -180,29 +191,62 @@ func TestPapersLeaveNoOrphan(t *testing.T) {
 			for _, wrong := range w.wrong {
 				t.Errorf("%s, %s: %s", name, id, wrong)
 			}
+			for _, s := range slices.Concat(mapped(doc.Blocks, spansOf)...) {
+				if s.Missing && !slices.ContainsFunc(s.From, func(id string) bool { return required[id] }) {
+					t.Errorf("%s, %s: %q lacks and is not required (%v)", name, id, s.Text, s.From)
+				}
+			}
 		}
 	}
 }
 
-// What a paper says lacks is required, so that a dossier without findings leaves no hole in a paper.
-func TestOnlyRequiredAnswersLack(t *testing.T) {
-	for name, d := range sampled() {
-		required := map[string]bool{}
-		for _, f := range model.Index(model.Form(d)) {
-			required[f.ID] = f.IsRequired()
+func mapped[T, U any](list []T, f func(T) U) []U {
+	var out []U
+	for _, v := range list {
+		out = append(out, f(v))
+	}
+	return out
+}
+
+func TestComposeRefusesAPaperItDoesNotKnow(t *testing.T) {
+	if _, err := Compose(empty(), "lettre"); err == nil || Title("lettre") != "" {
+		t.Errorf("got %v and title %q, want an error and no title", err, Title("lettre"))
+	}
+	for _, id := range All() {
+		if Title(id) == "" {
+			t.Errorf("%s has no title", id)
 		}
-		for _, id := range All() {
-			doc, err := Compose(d, id)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, b := range doc.Blocks {
-				for _, s := range spansOf(b) {
-					if s.Missing && !slices.ContainsFunc(s.From, func(id string) bool { return required[id] }) {
-						t.Errorf("%s, %s: %q lacks and is not required (%v)", name, id, s.Text, s.From)
-					}
-				}
-			}
+	}
+}
+
+// The expert is a private-law employee: the fiche de poste never speaks of a grade (domain §1.6).
+func TestTheJobHasNoGrade(t *testing.T) {
+	for _, name := range append(model.ExampleNames(), "") {
+		d, ok := model.Example(name)
+		if !ok {
+			d = empty()
+		}
+		doc, err := Compose(d, model.PaperJob)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(strings.ToLower(doc.Text()), "grade") {
+			t.Errorf("%q: the fiche de poste speaks of a grade", name)
+		}
+	}
+}
+
+func TestAnEPCIIsNeverCalledACommune(t *testing.T) {
+	d := empty()
+	d.Town.Kind, d.Town.Name, d.Town.EPCI = model.OwnerEPCI, "Riom", "CA Riom Limagne et Volcans"
+	for _, id := range All() {
+		doc, err := Compose(d, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := doc.Text()
+		if strings.Contains(text, "la Commune") || strings.Contains(text, "conseil municipal") || !strings.Contains(text, d.Town.EPCI) {
+			t.Errorf("%s does not name the EPCI as such", id)
 		}
 	}
 }

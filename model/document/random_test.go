@@ -12,7 +12,7 @@ func sampled() map[string]*model.Dossier {
 	for _, name := range model.ExampleNames() {
 		out[name], _ = model.Example(name)
 	}
-	for i := range 30 {
+	for i := range 24 {
 		r := rand.New(rand.NewPCG(uint64(i), 9))
 		name := "hasard " + string(rune('A'+i%26)) + string(rune('a'+i/26))
 		out[name] = random(r, r.Float64())

@@ -46,7 +46,6 @@ func writeSecondment(w *writer, doc *Document) {
 	if w.wants(&w.d.Secondment.Number) {
 		doc.Title += " n° " + oneLine(w.d.Secondment.Number)
 	}
-	doc.Title = frenchText(doc.Title)
 	doc.Initials = w.paraphes(2)
 	list := append(secondmentClauses(), w.particular(model.PaperSecondment)...)
 	for i := range list {

@@ -46,7 +46,6 @@ func writeSupport(w *writer, doc *Document) {
 	if w.wants(&w.d.Support.Number) {
 		doc.Title += " n° " + oneLine(w.d.Support.Number)
 	}
-	doc.Title = frenchText(doc.Title)
 	doc.Initials = w.paraphes(2)
 	list := append(supportClauses(), w.particular(model.PaperSupport)...)
 	for i := range list {
