@@ -135,7 +135,12 @@ func (f Field) IsRequired() bool { return f.required }
 func (f Field) Shown() bool { return f.when == nil || f.when() }
 
 // Answered reports whether an answer that could be read is held.
-func (f Field) Answered() bool { return f.get() != "" }
+func (f Field) Answered() bool {
+	if f.rows != nil {
+		return f.rows.given()
+	}
+	return f.get() != ""
+}
 
 // Text returns the answer as it is typed and imported: what could not be read stands there as it was typed.
 func (f Field) Text() string {
@@ -238,6 +243,7 @@ func missing(f Field) error {
 // rows edits the list behind a KindRows field.
 type rows struct {
 	all     func() [][]Field
+	given   func() bool                // some row holds some answer
 	names   func() []string            // one stable key a row
 	columns func(i int) map[any]string // JSON names of the answers of row i, by address
 	add     func(preset string) string

@@ -272,6 +272,11 @@ func Rows[T any, P interface {
 	}
 	f.set = func(string) error { return nil }
 	f.rows = &rows{
+		given: func() bool {
+			return slices.ContainsFunc(*p, func(row *T) bool {
+				return slices.ContainsFunc(columns(row), func(c Field) bool { return c.Shown() && c.String() != "" })
+			})
+		},
 		all: func() [][]Field {
 			var out [][]Field
 			for _, row := range *p {
