@@ -80,11 +80,14 @@ func supportAmount(w *writer) {
 		"; elle ne rémunère aucune prestation rendue à la Caisse des dépôts.")
 }
 
-// ceiling adds the ceiling of the subsidy, when the parties set one.
+// ceiling adds the ceiling of the subsidy, when the parties set one; that there is none is to be confirmed too.
 func (w *writer) ceiling() Spans {
 	t := &w.d.Terms
-	if !w.wants(&t.Ceiling) {
+	switch {
+	case !w.wants(&t.Ceiling) && t.CeilingBy.Given():
 		return nil
+	case !w.wants(&t.Ceiling):
+		return w.say(", sans autre plafond que le coût réel", w.unconfirmed(&t.CeilingBy))
 	}
 	return w.say(", dans la limite d’un plafond de ", w.amount(*t.Ceiling, &t.Ceiling), w.unconfirmed(&t.CeilingBy))
 }
