@@ -37,6 +37,10 @@ func Size(r *typeset.Result, scale float64) (w, h int) {
 // there is white.
 func (p *Painter) Page(r *typeset.Result, page int, scale float64) *image.RGBA {
 	w, h := Size(r, scale)
+	return p.page(r, page, w, h, scale)
+}
+
+func (p *Painter) page(r *typeset.Result, page, w, h int, scale float64) *image.RGBA {
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
 	for i := range img.Pix {
 		img.Pix[i] = 0xff

@@ -17,10 +17,9 @@ type hyphenator struct {
 	words map[string][]int
 }
 
-// Beginning, end and length of what may be hyphenated. TeX allows two letters on each side; three read better in the
-// narrow language of agreements.
+// What is hyphenated keeps three letters on each side: TeX allows two, but the lines of a paper are long enough.
 const (
-	lettersBefore   = 2
+	lettersBefore   = 3
 	lettersAfter    = 3
 	shortestDivided = 6
 )
