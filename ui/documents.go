@@ -33,7 +33,7 @@ func (e *editor) showDocuments() {
 		"Chaque document se compose à partir des réponses. Tant qu’il n’est pas figé, il porte la mention PROJET."))
 	all := kit.NewButton("Exporter tous les documents…", kit.Primary, func() { e.export(document.All()...) }).With(theme.DownloadIcon())
 	column.Add(kit.HStack(0, all))
-	e.uses = nil
+	e.forgetUses()
 	found := e.look()
 	for _, id := range document.All() {
 		column.Add(e.paperCard(id, found))

@@ -26,12 +26,13 @@ type editor struct {
 	dossier *model.Dossier
 	parts   []model.Part // of the dossier as it stands
 
-	page   string // what stands in the middle
-	key    string // the fiche in the middle, or the last that stood there
-	field  string // the question that has the keyboard, or the last that had it
-	opened []bool // the parts unfolded in the task list
-	folded bool   // the task list is put away (F9)
-	back   *visit // where « Continuer » goes back to after « Modifier »; nil: to the next fiche
+	page     string // what stands in the middle
+	key      string // the fiche in the middle, or the last that stood there
+	field    string // the question that has the keyboard, or the last that had it
+	opened   []bool // the parts unfolded in the task list
+	followed int    // the part unfolded because its fiche was shown; -1 for none
+	folded   bool   // the task list is put away (F9)
+	back     *visit // where « Continuer » goes back to after « Modifier »; nil: to the next fiche
 
 	timer   *time.Timer
 	unsaved bool
@@ -40,6 +41,7 @@ type editor struct {
 
 	side   *sidebar
 	uses   map[string][]document.Use // of every question; nil until asked for
+	stale  bool                      // answers changed since uses was computed
 	form   *form.Form                // the questions in the middle; nil on the other pages
 	foot   *fyne.Container           // of the fiche
 	before *kit.Button               // « Précédent », at the foot
@@ -63,7 +65,7 @@ func (s *Shell) open(d *model.Dossier) *editor { return s.openAt(d, "") }
 
 // openAt shows a dossier at the fiche of that number; at the first that is not complete when there is none.
 func (s *Shell) openAt(d *model.Dossier, number string) *editor {
-	e := &editor{shell: s, dossier: d, parts: model.Form(d), page: pageFiche}
+	e := &editor{shell: s, dossier: d, parts: model.Form(d), page: pageFiche, followed: -1}
 	e.opened = make([]bool, len(e.parts))
 	s.editor = e
 	if e.key = e.keyOf(number); e.key == "" {

@@ -24,9 +24,10 @@ func (e *editor) showFiche(key string) {
 	if e.key != key || e.page != pageFiche {
 		e.field = ""
 	}
-	e.key, e.page, e.uses = key, pageFiche, nil
+	e.key, e.page = key, pageFiche
+	e.forgetUses()
 	part := e.part(key)
-	e.opened[part] = true
+	e.unfold(part)
 
 	e.form = form.New(form.Config{
 		Fields:   func() []model.Field { e.parts = model.Form(e.dossier); return e.fiche(key).Fields },
@@ -53,6 +54,17 @@ func (e *editor) showFiche(key string) {
 	e.side.reveal()
 }
 
+// unfold opens a part in the task list, and folds the one that was opened only to show its fiche.
+func (e *editor) unfold(part int) {
+	if e.opened[part] {
+		return
+	}
+	if e.followed >= 0 {
+		e.opened[e.followed] = false
+	}
+	e.opened[part], e.followed = true, part
+}
+
 // closed says why nothing can be asked here yet, or at all.
 func (e *editor) closed(st model.Status) fyne.CanvasObject {
 	words := kit.NewParagraph(st.Text+".", kit.SizeBody, kit.ColorWarnText)
@@ -65,7 +77,11 @@ func (e *editor) resized() {
 	}
 }
 
-const wordBefore = "Précédent"
+// The words at the foot of a fiche that a narrow window leaves out.
+const (
+	wordBefore = "Précédent"
+	wordWhy    = "Pourquoi\u202f?"
+)
 
 // bar is the foot of a fiche: before, « À revoir », on.
 func (e *editor) bar(f model.Fiche) fyne.CanvasObject {
@@ -80,7 +96,7 @@ func (e *editor) bar(f model.Fiche) fyne.CanvasObject {
 		words = "Relire le dossier"
 	}
 	on := kit.NewButton(words, kit.Primary, e.proceed).Then(theme.NavigateNextIcon())
-	e.why = kit.NewButton("Pourquoi ?", kit.Quiet, func() { e.reveal(e.panel.tab) }).With(theme.InfoIcon())
+	e.why = kit.NewButton(wordWhy, kit.Quiet, func() { e.reveal(e.panel.tab) }).With(theme.InfoIcon())
 	e.foot = kit.HStack(kit.Scaled(10), e.before, e.why, kit.Spacer(), kit.Wide(kit.Scaled(112), e.review), on)
 	return kit.VStack(0, kit.NewRule(kit.ColorBorder), kit.NewSurface(kit.ColorSurface, e.foot).Padded(11, 24, 11, 16))
 }

@@ -22,9 +22,9 @@ func (s *Shell) goGallery() {
 func gallery() fyne.CanvasObject {
 	off := kit.NewButton("Indisponible", kit.Secondary, nil)
 	off.SetEnabled(false)
-	buttons := kit.VStack(kit.Scaled(10), kit.HStack(kit.Scaled(10),
-		kit.NewButton("Continuer", kit.Primary, nil).Then(theme.NavigateNextIcon()),
-		kit.NewButton("Enregistrer", kit.Secondary, nil), kit.NewButton("Précédent", kit.Quiet, nil).With(theme.NavigateBackIcon()), off))
+	buttons := kit.NarrowColumns(kit.Scaled(10), kit.Scaled(140), kit.Scaled(160),
+		kit.NewButton("Continuer", kit.Primary, nil).Then(theme.NavigateNextIcon()), kit.NewButton("Enregistrer", kit.Secondary, nil),
+		kit.NewButton("Précédent", kit.Quiet, nil).With(theme.NavigateBackIcon()), off)
 	pills := kit.HStack(kit.Scaled(8), kit.NewPill("référentiel 2026", kit.ColorMuted, kit.ColorTint),
 		kit.NewPill("Brouillon", kit.ColorWarnText, kit.ColorWarnTint), kit.NewPill("ACV", kit.ColorSuccessText, kit.ColorSuccessTint))
 	marks := kit.HStack(kit.Scaled(10))

@@ -88,15 +88,15 @@ func (p *panes) offer(panel, narrow bool) {
 	if e.foot == nil {
 		return
 	}
-	words := wordBefore
+	before, why := wordBefore, wordWhy
 	if narrow {
-		words = ""
+		before, why = "", ""
 	}
-	if e.why.Visible() == panel && e.before.Text == words {
+	if e.why.Visible() == panel && e.before.Text == before {
 		return
 	}
 	e.why.Hidden = !panel
-	e.before.Text = words
+	e.before.Text, e.why.Text = before, why
 	e.foot.Refresh()
 }
 

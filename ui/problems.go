@@ -129,13 +129,19 @@ func (p *panel) writeUses(f model.Field) {
 	p.body.Add(lines)
 }
 
-// usesOf says which places of the papers a question feeds. It is computed once for each fiche shown: it takes as long as
-// writing the papers.
+// usesOf says which places of the papers a question feeds. That takes as long as writing the papers: it is computed again
+// only when another page is shown and answers have changed since.
 func (e *editor) usesOf(id string) []document.Use {
 	if e.uses == nil {
 		e.uses = document.Uses(e.dossier)
 	}
 	return e.uses[id]
+}
+
+func (e *editor) forgetUses() {
+	if e.stale {
+		e.uses, e.stale = nil, false
+	}
 }
 
 // sayFailure shows or hides the banner that says the answers are not on the disk, and what to do.

@@ -148,7 +148,11 @@ func newPartLine(s *sidebar, index int, part model.Part) *partLine {
 func (p *partLine) open() bool { return p.side.editor.opened[p.index] }
 
 func (p *partLine) toggle() {
-	p.side.editor.opened[p.index] = !p.open()
+	e := p.side.editor
+	e.opened[p.index] = !p.open()
+	if e.followed == p.index {
+		e.followed = -1
+	}
 	p.side.refresh()
 }
 

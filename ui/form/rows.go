@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
 	"appuitechnique/model"
@@ -224,7 +225,9 @@ type card struct {
 	fields []model.Field
 	asked  []*question // empty until the card is first unfolded
 
-	title    *kit.Button
+	title    *kit.Line // folds and unfolds the row
+	words    *kit.Text
+	arrow    *fyne.Container
 	note     *kit.Text
 	up, down *kit.Button
 	body     *fyne.Container
@@ -233,18 +236,20 @@ type card struct {
 
 func newCard(r *rows, key string, folded bool) *card {
 	c := &card{rows: r, key: key, folded: folded}
-	c.title = kit.NewSmallButton("", nil, c.toggle)
-	c.title.Leading = true
+	c.words = kit.NewHeading("", kit.SizeSmall, theme.ColorNameForeground)
+	c.arrow = container.NewStack()
+	c.title = kit.NewListLine(kit.Beside(kit.Scaled(6), c.arrow, c.words), c.toggle)
+	c.title.OnFocus = r.q.came
 	c.note = kit.NewLine("", kit.SizeSmall, theme.ColorNameError, false)
 	c.up = kit.NewSmallButton("", theme.MoveUpIcon(), func() { r.move(c.index, c.index-1) })
 	c.down = kit.NewSmallButton("", theme.MoveDownIcon(), func() { r.move(c.index, c.index+1) })
 	take := kit.NewSmallButton("Retirer", theme.DeleteIcon(), func() { r.remove(c.index) })
-	for _, b := range []*kit.Button{c.title, c.up, c.down, take} {
+	for _, b := range []*kit.Button{c.up, c.down, take} {
 		b.OnFocus = r.q.came
 	}
 	c.body = kit.VStack(kit.Scaled(16))
 	head := kit.Ended(kit.Scaled(4), c.title, kit.HStack(0, c.up, c.down, take))
-	panel := kit.NewPanel(kit.ColorSurfaceAlt, kit.ColorBorder, kit.VStack(kit.Scaled(6), head, c.note, c.body))
+	panel := kit.NewPanel(kit.ColorSurfaceAlt, kit.ColorBorder, kit.VStack(kit.Scaled(10), head, c.note, c.body))
 	c.drawn = panel.Padded(8, 12, 10, 12)
 	return c
 }
@@ -290,13 +295,13 @@ func (c *card) toggle() {
 // describe writes the head of the row: its rank, its first answers, what is wrong inside.
 func (c *card) describe() {
 	c.name = c.summary()
-	c.title.IconLast, c.title.Icon = false, theme.MenuDropDownIcon()
+	icon := theme.MenuDropDownIcon()
 	if c.folded {
-		c.title.Icon = theme.MenuExpandIcon()
+		icon = theme.MenuExpandIcon()
 	}
-	if text := fmt.Sprintf("%d · %s", c.index+1, c.name); c.title.Text != text {
-		c.title.SetText(text)
-	}
+	c.arrow.Objects = []fyne.CanvasObject{kit.NewIcon(icon, theme.ColorNamePrimary, kit.Scaled(16))}
+	c.arrow.Refresh()
+	c.words.SetText(fmt.Sprintf("%d · %s", c.index+1, c.name))
 	c.up.SetEnabled(c.index > 0)
 	c.down.SetEnabled(c.index < len(c.rows.field.Rows())-1)
 	setVisible(c.body, !c.folded)
