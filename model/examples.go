@@ -44,6 +44,7 @@ func newExample(name string, c Commune) *Dossier {
 // finishExample goes through every fiche as its user would have, and forgets that an answer came by default where the
 // demonstration gives another.
 func finishExample(d *Dossier) {
+	d.settleJob()
 	fresh := map[string]string{}
 	for _, fiche := range Fiches(Form(New(d.ID, d.Reference, d.Changed))) {
 		fiche.Each(func(f Field) { fresh[f.ID] = f.Text() })

@@ -37,8 +37,11 @@ func activitiesFiche(d *Dossier) Fiche {
 		Intro: "Les activités du poste se tirent des tâches de la mission ; leur texte reste libre.",
 		Fields: []Field{
 			Rows("Activités du poste", &j.Activities, activityColumns).Required().
-				Hint("Reprenez toutes les tâches d’un geste, puis ajustez le texte.").
-				Offering(func() []Option[string] { return activitiesLeft(j, m) }, func(key string) { fillActivity(j, m, key) }).
+				Hint("Reprenez toutes les tâches d’un geste, puis ajustez le texte. Le profil suit, tant que vous ne l’avez pas écrit.").
+				Offering(func() []Option[string] { return activitiesLeft(j, m) }, func(key string) {
+					fillActivity(j, m, key)
+					d.DrawProfile()
+				}).
 				Source(pageContents, "aboutir à une proposition de fiche de poste"),
 		},
 	}
@@ -94,6 +97,8 @@ func fillActivity(j *Job, m *Mission, key string) {
 func profileFiche(d *Dossier) Fiche {
 	j := &d.Job
 	return Fiche{Key: "job.profile", Title: "Compétences et profil", Fields: []Field{
+		Computed("job.called", "Ce que les tâches appellent", func() string { return d.Profile().String() }).
+			When(func() bool { return len(d.Mission.Tasks) > 0 }),
 		LongText("Savoirs", &j.Knowledge).Required().
 			Hint("Une ligne par savoir. Exemple : urbanisme opérationnel, commande publique, finances locales.").
 			Source(pageGap, "des savoir-faire et des compétences techniques pour piloter des projets"),
@@ -182,8 +187,19 @@ func applicationFiche(d *Dossier) Fiche {
 		Text("Adresse de candidature", &j.ApplyTo).Required().
 			Hint("Adresse électronique ou postale du groupement, qui recrute.").
 			Source(pageGroup, "Le groupement d’employeur se chargera du recrutement"),
-		DayField("Fiche de poste arrêtée le", &j.Version).Required().
+		settling(d, DayField("Fiche de poste arrêtée le", &j.Version)).Required().
 			Hint("Le jour où la ville, le groupement et la Direction régionale se sont accordés sur le profil.").
 			Source(pageContents, "Définir le profil de poste qui en résulte"),
 	}}
+}
+
+// settling makes the day of the profile remember the mission that it was settled on.
+func settling(d *Dossier, day Field) Field {
+	set := day.set
+	day.set = func(s string) error {
+		err := set(s)
+		d.settleJob()
+		return err
+	}
+	return day
 }

@@ -7,8 +7,10 @@ import (
 	"testing"
 )
 
-// derived lists what a dossier holds and no question asks.
-var derived = []string{"id", "reference", "specimen", "changed"}
+// derived lists what a dossier holds and no question asks. What the mission was on the day the job profile was settled is
+// kept with that day, so that a later change can be told.
+var derived = []string{"id", "reference", "specimen", "changed", "job.settled.on", "job.settled.project", "job.settled.months",
+	"job.settled.tasks"}
 
 // Every answer a dossier can hold is asked exactly once, so a field added to the struct and forgotten in the form fails
 // here with its path.

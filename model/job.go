@@ -30,6 +30,7 @@ type Job struct {
 	Deadline     Day         `json:"deadline"`
 	ApplyTo      string      `json:"applyTo"`
 	Version      Day         `json:"version"` // day the profile was settled
+	Settled      Settled     `json:"settled"` // the mission of that day
 }
 
 // An Activity is one line of the job, usually drawn from a task of the mission.
