@@ -21,7 +21,8 @@ type Status struct {
 }
 
 // Status computes how far f has come. Questions that do not apply never count; the cells of a list count as questions.
-func (f Fiche) Status() Status {
+// Given the findings of the dossier, a fiche that has all its answers is still « À corriger » when a rule blocks on one.
+func (f Fiche) Status(found ...Finding) Status {
 	c := f.count()
 	switch {
 	case f.Void != "":
@@ -35,11 +36,31 @@ func (f Fiche) Status() Status {
 	case c.wrong > 0:
 		return Status{StatusWrong, "À corriger"}
 	case c.missing == 0 && (c.given > 0 || f.marks != nil && f.marks.Seen[f.Key]):
+		if f.blocked(found) {
+			return Status{StatusWrong, "À corriger"}
+		}
 		return Status{StatusComplete, "Complet"}
 	case c.given > 0:
 		return Status{StatusBegun, "En cours"}
 	}
 	return Status{StatusToDo, "À commencer"}
+}
+
+// blocked reports whether one of the findings that block leads to a question of f.
+func (f Fiche) blocked(found []Finding) bool {
+	asked := map[string]bool{}
+	for _, x := range found {
+		if x.Severity != Blocking {
+			continue
+		}
+		if len(asked) == 0 {
+			f.EachShown(func(q Field) { asked[q.ID] = true })
+		}
+		if asked[x.Field] {
+			return true
+		}
+	}
+	return false
 }
 
 // tally counts the questions of a fiche that apply.

@@ -54,6 +54,36 @@ func TestAFicheSaysHowFarItHasCome(t *testing.T) {
 	}
 }
 
+// A fiche with all its answers is not complete as long as a rule refuses one of them.
+func TestARuleThatBlocksKeepsItsFicheFromBeingComplete(t *testing.T) {
+	status := func(change func(*Dossier), key string) string {
+		d, _ := Example("riom")
+		change(d)
+		found := Findings(d, checked)
+		for _, f := range Fiches(Form(d)) {
+			if f.Key == key {
+				return f.Status(found...).Text
+			}
+		}
+		return "no such fiche"
+	}
+	for _, tt := range []struct {
+		name, key, want string
+		change          func(*Dossier)
+	}{
+		{"nothing to say", "exclusions", "Complet", func(*Dossier) {}},
+		{"a rule blocks", "exclusions", "À corriger", func(d *Dossier) { d.Exclusions.PublicSpace = ExtentOnly }},
+		{"a rule blocks elsewhere", "cases", "Complet", func(d *Dossier) { d.Exclusions.PublicSpace = ExtentOnly }},
+		{"a rule is to be confirmed", "prior.town", "Complet", func(d *Dossier) { d.Prior.StaffDay = "" }},
+		{"an answer is missing", "study.stakes", "En cours", func(d *Dossier) { d.Study.Stakes = "" }},
+		{"a rule blocks in a row", "mission.milestones", "À corriger", func(d *Dossier) { d.Mission.Milestones[0].Day = "2031-01-01" }},
+	} {
+		if got := status(tt.change, tt.key); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
 func TestHiddenQuestionsNeverCount(t *testing.T) {
 	var name, hidden string
 	people := []*Contact{{Row: Row{Key: "a"}}}

@@ -78,9 +78,9 @@ func (s *Shell) openAt(d *model.Dossier, number string) *editor {
 }
 
 func (e *editor) firstUnfinished() string {
-	all := model.Fiches(e.parts)
+	all, found := model.Fiches(e.parts), e.look()
 	for _, f := range all {
-		switch f.Status().Kind {
+		switch f.Status(found...).Kind {
 		case model.StatusComplete, model.StatusVoid, model.StatusWaiting:
 		default:
 			return f.Key

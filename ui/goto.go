@@ -28,9 +28,10 @@ func (e *editor) search() {
 func (e *editor) places(typed string) []kit.Item {
 	words := strings.Fields(model.Fold(typed))
 	var fiches, fields []kit.Item
+	found := e.look()
 	for _, f := range model.Fiches(e.parts) {
 		if holdsAll(model.Fold(f.Number+" "+f.Title), words) {
-			fiches = append(fiches, kit.Item{Value: "fiche:" + f.Key, Label: f.Number + "  " + f.Title, Note: f.Status().Text, Group: "Fiches"})
+			fiches = append(fiches, kit.Item{Value: "fiche:" + f.Key, Label: f.Number + "  " + f.Title, Note: f.Status(found...).Text, Group: "Fiches"})
 		}
 		if len(words) == 0 {
 			continue

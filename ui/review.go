@@ -17,10 +17,11 @@ func (e *editor) showReview() {
 	e.parts = model.Form(e.dossier)
 	column := kit.VStack(kit.Scaled(18), e.pageHead("Relecture",
 		"Toutes les réponses, telles qu’elles seront imprimées. « Modifier » mène à la question et ramène ici."))
+	found := e.look()
 	for _, part := range e.parts {
 		column.Add(kit.NewHeading(fmt.Sprintf("%d  %s", part.Number, part.Title), kit.SizeSection, theme.ColorNameForeground))
 		for _, f := range part.Fiches {
-			column.Add(e.reviewCard(f))
+			column.Add(e.reviewCard(f, found))
 		}
 	}
 	e.scroll = kit.NewScroll(kit.AtMost(kit.Scaled(pageWidth+120), kit.Pad(22, 28, 28, 28, column)))
@@ -33,8 +34,8 @@ func (e *editor) pageHead(title, lead string) fyne.CanvasObject {
 		kit.NewHeading(title, kit.SizeTitle, theme.ColorNameForeground), kit.NewParagraph(lead, kit.SizeLead, kit.ColorMuted))
 }
 
-func (e *editor) reviewCard(f model.Fiche) fyne.CanvasObject {
-	st := f.Status()
+func (e *editor) reviewCard(f model.Fiche, found []model.Finding) fyne.CanvasObject {
+	st := f.Status(found...)
 	edit := kit.NewSmallButton("Modifier", theme.DocumentCreateIcon(), func() { e.modify(f.Key, "") })
 	edit.OnFocus = func() { kit.Reveal(e.scroll, edit) }
 	head := kit.Ended(kit.Scaled(10),

@@ -83,8 +83,9 @@ func (s *sidebar) page(name, title string, icon fyne.Resource, tapped func()) fy
 // refresh writes the statuses again, and shows which fiche or page stands in the middle.
 func (s *sidebar) refresh() {
 	e := s.editor
+	found := e.look()
 	for i, p := range s.parts {
-		p.update(e.parts[i])
+		p.update(e.parts[i], found)
 	}
 	if s.changed {
 		s.changed = false
@@ -156,10 +157,10 @@ func (p *partLine) toggle() {
 	p.side.refresh()
 }
 
-func (p *partLine) update(part model.Part) {
+func (p *partLine) update(part model.Part, found []model.Finding) {
 	done, asked := 0, 0
 	for _, f := range part.Fiches {
-		st := f.Status()
+		st := f.Status(found...)
 		p.side.fiches[f.Key].update(f, st)
 		switch st.Kind {
 		case model.StatusVoid:
