@@ -18,9 +18,10 @@ type Document struct {
 	Version      string // "projet" or "v1"
 	Organisation string // author: the collectivité
 	Day          model.Day
-	Draft        bool // prints PROJET across the pages
-	Specimen     bool // prints SPÉCIMEN in the head
-	Initials     int  // paraphe boxes at the foot of every page; 0 for none
+	Draft        bool   // prints PROJET across the pages
+	Specimen     bool   // prints SPÉCIMEN in the head
+	Initials     int    // paraphe boxes at the foot of every page; 0 for none
+	SignTag      string // printed in each signature block, for a parapheur that looks for it ("#signature#"); empty for none
 	Blocks       []Block
 }
 

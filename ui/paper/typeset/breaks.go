@@ -38,7 +38,7 @@ const (
 	twoHyphens   = 12000.0  // two lines on end that end with a hyphen
 	lastHyphen   = 90000.0  // the last line but one ends with a hyphen
 	unlikeLines  = 3000.0   // a loose line next to a tight one
-	lonelyWord   = 250000.0 // a last line shorter than lonelyShare
+	lonelyWord   = 450000.0 // a last line shorter than lonelyShare
 	lonelyShare  = 0.14
 	worstBadness = 1e7
 )
@@ -74,8 +74,8 @@ func breakLines(items []item, width, ragged float64) []*node {
 	for _, try := range []struct {
 		most    float64
 		hyphens bool
-	}{{0.9, false}, {1.8, true}, {4, true}, {math.Inf(1), true}} {
-		if found != nil && try.most > 2 {
+	}{{0.9, false}, {2.2, true}, {4, true}, {math.Inf(1), true}} {
+		if found != nil && try.most > 3 {
 			break
 		}
 		b.stretchedMost, b.hyphens = try.most, try.hyphens

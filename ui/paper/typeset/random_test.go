@@ -157,6 +157,9 @@ func (m maker) document() document.Document {
 		ID: "essai", Title: m.text(10), Subtitle: m.text(14), Short: m.text(12), Organisation: m.text(10), Reference: "2026-001",
 		Version: "projet", Draft: m.IntN(2) == 0, Specimen: m.IntN(2) == 0, Initials: m.IntN(6), Day: "2026-11-23",
 	}
+	if m.IntN(4) == 0 {
+		d.SignTag = "#signature#"
+	}
 	for range m.IntN(16) {
 		d.Blocks = append(d.Blocks, m.block())
 	}

@@ -63,6 +63,7 @@ func bare(s string) string {
 // reader says what a document must read like, from its blocks alone.
 type reader struct {
 	look *look
+	tag  string // of the parapheur
 	out  []string
 }
 
@@ -140,6 +141,7 @@ func (rd *reader) parts(p document.Signatory) {
 	one.say(l.person, p.Name)
 	one.say(l.quality, p.Quality)
 	one.say(l.quality, p.Basis)
+	one.say(l.sign, plainText(rd.tag))
 	if text := strings.Join(one.out, ""); text != "" {
 		rd.out = append(rd.out, text)
 	}

@@ -24,6 +24,9 @@ func (b *builder) signatures(s document.Signatures) {
 	if n := len(s.Parties); n == 3 || n > 4 {
 		perRow = 3
 	}
+	if b.doc.SignTag != "" {
+		perRow = 1 // a parapheur reads one tag a line
+	}
 	for i := 0; i < len(s.Parties); i += perRow {
 		if i > 0 {
 			b.keepLast()
@@ -34,7 +37,7 @@ func (b *builder) signatures(s document.Signatures) {
 
 // signRow adds the blocks of one row: who signs in lines of text, then a box to sign in.
 func (b *builder) signRow(parties []document.Signatory, perRow int) {
-	w := (fullWidth - signGap*float64(perRow-1)) / float64(perRow)
+	w := (fullWidth - signGap*float64(max(perRow, 2)-1)) / float64(max(perRow, 2))
 	var elems []*Elem
 	for range parties {
 		elems = append(elems, b.sect.add(TagP))
@@ -85,6 +88,9 @@ func (b *builder) signBoxes(parties []document.Signatory, elems []*Elem, w float
 				c.paint(&Frame{box, .5, hair})
 				c.label(b.sign, box.X+4, w-8, y+9, "Signature")
 			})
+			if b.doc.SignTag != "" {
+				c.in(elems[i], func() { c.label(b.sign, box.X+4, w-8, y+signHeight-5, b.doc.SignTag) })
+			}
 			form := elems[i].Parent.insert(elems[i], TagForm)
 			form.Kids = append(form.Kids, Kid{Field: len(b.res.Fields) + 1})
 			tip := "Signature"
