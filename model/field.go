@@ -247,7 +247,7 @@ type rows struct {
 	names   func() []string            // one stable key a row
 	columns func(i int) map[any]string // JSON names of the answers of row i, by address
 	add     func(preset string) string
-	remove  func(i int)
+	take    func(i int) (back func()) // removes row i; back puts it where it was
 	move    func(from, to int)
 	preset  func() []Option[string] // nil: only empty rows
 }
@@ -272,12 +272,38 @@ func (f Field) Presets() []Option[string] {
 func (f Field) Add(preset string) string { return f.rows.add(preset) }
 
 // Remove deletes row i, counted from 0, and what was kept beside its answers.
-func (f Field) Remove(i int) {
+func (f Field) Remove(i int) { f.Take(i) }
+
+// Take removes row i as Remove does, and returns what puts it back where it was, with its key and what was kept beside its
+// answers: so that what refers to it finds it again. It may be called once, as long as the list is the same.
+func (f Field) Take(i int) (back func()) {
 	prefix := fmt.Sprintf("%s[%s]", f.ID, f.rows.names()[i])
-	f.rows.remove(i)
-	if f.marks != nil {
-		f.marks.forget(prefix)
+	insert := f.rows.take(i)
+	if f.marks == nil {
+		return insert
 	}
+	unread, origins := startingWith(f.marks.Unread, prefix), startingWith(f.marks.Origins, prefix)
+	f.marks.forget(prefix)
+	return func() {
+		insert()
+		for id, s := range unread {
+			f.marks.Unread = put(f.marks.Unread, id, s)
+		}
+		for id, o := range origins {
+			f.marks.Origins = put(f.marks.Origins, id, o)
+		}
+	}
+}
+
+// startingWith copies the part of m whose keys start with prefix.
+func startingWith[V any](m map[string]V, prefix string) map[string]V {
+	out := map[string]V{}
+	for id, v := range m {
+		if strings.HasPrefix(id, prefix) {
+			out[id] = v
+		}
+	}
+	return out
 }
 
 // Move puts row from at place to, both counted from 0; a place outside the list changes nothing.

@@ -298,7 +298,11 @@ func Rows[T any, P interface {
 			*p = append(*p, row)
 			return key(row)
 		},
-		remove: func(i int) { *p = slices.Delete(*p, i, i+1) },
+		take: func(i int) func() {
+			row := (*p)[i]
+			*p = slices.Delete(*p, i, i+1)
+			return func() { *p = slices.Insert(*p, min(i, len(*p)), row) }
+		},
 		move: func(from, to int) {
 			if n := len(*p); from >= 0 && from < n && to >= 0 && to < n {
 				row := (*p)[from]
