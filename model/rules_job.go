@@ -47,7 +47,9 @@ func jobRules() []Rule {
 			},
 		},
 		{ID: "R44", Severity: Blocking, Basis: quoted(pageContents, "Elle conditionne la définition de sa fiche de poste"), Check: staleJob,
-			Reads: func(d *Dossier) []any { return []any{&d.Job.Activities, &d.Mission.Tasks} }},
+			Reads: func(d *Dossier) []any {
+				return []any{&d.Job.Version, &d.Job.Activities, &d.Mission.Tasks, &d.Mission.Months, &d.Project.Title}
+			}},
 		{
 			ID: "R45", Severity: Confirm, Basis: quoted(pageGroup, "qui sera accompagné tout au long de sa mission"),
 			Reads: func(d *Dossier) []any { return []any{&d.Group.Care} },
@@ -74,9 +76,22 @@ func otherExperience(d *Dossier, _ Day) []Breach {
 	return nil
 }
 
-// staleJob finds what the fiche de poste still says of a task that is gone, and the tasks of which it says nothing: those
+// staleJob tells what changed since the fiche de poste was settled, when that is known. A duration out of bounds is
+// corrected first.
+func staleJob(d *Dossier, today Day) []Breach {
+	drift := d.JobDrift()
+	switch {
+	case len(drift) == 0 || !d.Mission.lasts():
+		return strayActivities(d, today)
+	case len(drift) == 1:
+		return broken(&d.Job.Version, "%s", drift[0].Message)
+	}
+	return broken(&d.Job.Version, "La mission a changé en %d points. %s", len(drift), drift[0].Message)
+}
+
+// strayActivities finds what the fiche de poste still says of a task that is gone, and the tasks of which it says nothing: those
 // without activity of their own in a phase where the town wrote none either.
-func staleJob(d *Dossier, _ Day) []Breach {
+func strayActivities(d *Dossier, _ Day) []Breach {
 	j := &d.Job
 	if len(j.Activities) == 0 || len(d.Mission.Tasks) == 0 {
 		return nil

@@ -24,6 +24,9 @@ func nothing(*Dossier) {}
 func TestEachRuleIsBrokenAlone(t *testing.T) {
 	for _, c := range ruleCases() {
 		d, _ := Example("riom")
+		if c.rule != "R44" {
+			d.Job.Settled = Settled{} // what changes the mission would break R44 too
+		}
 		before := voices(d)
 		c.breaks(d)
 		var found []Finding
