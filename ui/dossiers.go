@@ -23,7 +23,9 @@ func (s *Shell) create() {
 	if !s.leave() {
 		return
 	}
-	s.adopt(model.New(newID(), s.nextReference(), s.today()))
+	d := model.New(newID(), s.nextReference(), s.today())
+	s.introduce(d)
+	s.adopt(d)
 	if s.editor != nil {
 		s.editor.form.FocusFirst(s.canvas)
 	}

@@ -141,14 +141,14 @@ func (s *Shell) showKeys() {
 	for _, m := range s.menus() {
 		for _, c := range m.items {
 			if c.key != "" {
-				lines = append(lines, keyName(c)+" : "+c.title)
+				lines = append(lines, keysOf(c)+" : "+c.title)
 			}
 		}
 	}
 	s.message("Raccourcis du clavier", strings.Join(lines, "\n"))
 }
 
-func keyName(c command) string {
+func keysOf(c command) string {
 	var b strings.Builder
 	if c.modifier&ctrl != 0 {
 		b.WriteString("Ctrl+")

@@ -2,10 +2,12 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
+	"appuitechnique/model"
 	"appuitechnique/ui/kit"
 )
 
@@ -15,6 +17,8 @@ const (
 	keyPercent = "texte"
 	keyLast    = "dernier"
 	keyFolder  = "emplacement"
+	keyName    = "nom"
+	keyOffice  = "organisme"
 )
 
 func (s *Shell) readSettings() {
@@ -75,9 +79,34 @@ func (s *Shell) settings() fyne.CanvasObject {
 	return kit.VStack(kit.Scaled(18),
 		section("Taille du texte", "Toute la fenêtre suit.", sizes),
 		section("Couleurs", "", tones),
+		section("Vous", "Ces réponses sont proposées par défaut dans les nouveaux dossiers, à la fiche de la mission d’AMO.",
+			kit.Columns(kit.Scaled(20), kit.Scaled(240), s.remembered("Votre nom", keyName), s.remembered("Votre organisme", keyOffice))),
 		section("Vos données", "Les dossiers sont enregistrés dans ce dossier de l’ordinateur. Pour en garder une copie ailleurs, "+
 			"utilisez « Enregistrer une copie… » dans le menu Dossier.",
 			kit.NewPanel(kit.ColorSurfaceAlt, kit.ColorBorder, kit.NewParagraph(folder, kit.SizeBody, theme.ColorNameForeground))))
+}
+
+// remembered is a field of the settings, kept as it is typed.
+func (s *Shell) remembered(label, key string) fyne.CanvasObject {
+	e := kit.NewEntry(1)
+	e.Write(s.app.Preferences().String(key))
+	e.OnChanged = func(text string) { s.app.Preferences().SetString(key, strings.TrimSpace(text)) }
+	return kit.VStack(kit.Scaled(5), kit.NewStrong(label, kit.SizeBody, theme.ColorNameForeground), e.Framed())
+}
+
+// introduce answers in a new dossier what the settings say of its author.
+func (s *Shell) introduce(d *model.Dossier) {
+	parts := model.Form(d)
+	for _, x := range []struct {
+		answer *string
+		key    string
+	}{{&d.Study.Lead, keyName}, {&d.Study.Provider, keyOffice}} {
+		words := s.app.Preferences().String(x.key)
+		if f, ok := model.FieldAt(parts, x.answer); ok && words != "" && *x.answer == "" {
+			*x.answer = words
+			d.Marks.Mark(f.ID, model.OriginDefault)
+		}
+	}
 }
 
 func section(title, lead string, content fyne.CanvasObject) fyne.CanvasObject {

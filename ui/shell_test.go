@@ -405,6 +405,24 @@ func fillPath(t *testing.T, s *Shell, path string) {
 	e.SetText(path)
 }
 
+func TestTheSettingsIntroduceTheAuthorOfNewDossiers(t *testing.T) {
+	s := start(t)
+	s.goSettings()
+	for _, o := range test.LaidOutObjects(s.canvas.Content()) {
+		if e, ok := o.(*kit.Entry); ok {
+			typeIn(s, e, "Cabinet Exemple")
+		}
+	}
+	s.create()
+	d := stored(t, s)
+	if d.Study.Provider != "Cabinet Exemple" || d.Study.Lead != "Cabinet Exemple" {
+		t.Errorf("provider, lead = %q, %q, want what the settings say", d.Study.Provider, d.Study.Lead)
+	}
+	if got := d.Marks.Origins["study.provider"]; got != model.OriginDefault {
+		t.Errorf("the provider is %q, want marked by default", got)
+	}
+}
+
 func TestTheTextGrowsWithoutLosingTheFiche(t *testing.T) {
 	s := start(t)
 	s.openExample("riom")
