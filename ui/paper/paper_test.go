@@ -1,10 +1,12 @@
 package paper
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"os"
 	"os/exec"
+	"sync"
 	"testing"
 
 	"appuitechnique/model"
@@ -113,4 +115,22 @@ func BenchmarkPDF(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// TestPapersAreMadeSideBySide makes papers in several goroutines; the race detector watches.
+func TestPapersAreMadeSideBySide(t *testing.T) {
+	doc := sample(t)
+	want, err := PDF(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			if got, err := PDF(doc); err != nil || !bytes.Equal(got, want) {
+				t.Errorf("made beside others: other bytes, or %v", err)
+			}
+		})
+	}
+	all.Wait()
 }

@@ -105,9 +105,13 @@ func (c *canvas) label(st *style, x, w, base float64, text string) float64 {
 	case centred:
 		x += (w - width) / 2
 	}
-	for _, f := range fs {
+	for i, f := range fs {
+		runes, adv := f.runes, f.adv
+		if i == len(fs)-1 {
+			runes, adv = blankEnd(runes, adv)
+		}
 		c.paint(&Glyphs{
-			Face: f.face, Size: st.size, Color: st.color, X: x + f.x, Y: base, Width: f.width, Runes: f.runes, Adv: f.adv,
+			Face: f.face, Size: st.size, Color: st.color, X: x + f.x, Y: base, Width: f.width, Runes: runes, Adv: adv,
 		})
 	}
 	return width
