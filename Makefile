@@ -13,7 +13,7 @@ light := CGO_ENABLED=0
 # A Mac and a PC always have a screen.
 screen := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
 
-.PHONY: run build test lint race journey conformance bench torture fuzz generate clean
+.PHONY: run build test lint race papers journey conformance bench torture fuzz generate clean
 
 run:
 ifneq ($(screen),)
@@ -31,7 +31,7 @@ build:
 	@$(go) go build -trimpath -tags release,no_animations,no_emoji -o bin/appui-technique ./app
 	@echo "bin/appui-technique"
 
-test: lint race journey
+test: lint race papers journey
 
 # Pinned, and run without entering go.mod.
 staticcheck := honnef.co/go/tools/cmd/staticcheck@v0.8.2
@@ -47,6 +47,11 @@ lint:
 race:
 	@bash .ci/need go window papers
 	@$(go) go test -race -timeout 20m ./...
+
+# A thousand papers made at random, too slow under the race detector.
+papers:
+	@bash .ci/need go
+	@$(go) $(light) go test -tags ci -timeout 20m ./ui/paper/typeset
 
 # A real window on an invisible screen; alone, since it types at a person's pace.
 journey:
