@@ -17,7 +17,7 @@ type Explanation struct {
 
 // Explained lists the computed values that Explain knows, in the order of the fiches.
 func Explained() []string {
-	return []string{"mission.end", "mission.load", "job.called", "cost.month.salary", "cost.month.contributions", "cost.month.payrollTax",
+	return []string{"mission.end", "mission.load", "mission.proposal", "job.called", "cost.month.salary", "cost.month.contributions", "cost.month.payrollTax",
 		"cost.month.management", "cost.month.total", "cost.month.gross", "payment.invoices", "payment.total", "payment.subsidy",
 		"payment.first", "payment.balance", "payment.left", "payment.worst"}
 }
@@ -29,6 +29,8 @@ func Explain(d *Dossier, id string) (e Explanation, ok bool) {
 	switch {
 	case id == "job.called":
 		e, inputs = explainProfile(d)
+	case id == "mission.proposal":
+		e, inputs = explainProposal(d)
 	case strings.HasPrefix(id, "mission."):
 		e, inputs = explainMission(d, id)
 	case strings.HasPrefix(id, "cost.month."):

@@ -219,6 +219,8 @@ func durationFiche(d *Dossier) Fiche {
 			Hint("La mise à disposition ne peut servir à aucun autre dossier de la ville.").
 			Source(pageSecondment, "est strictement dédiée au pilotage du projet"),
 		Computed("mission.load", "Charge prévue et capacité", func() string { return loadAndCapacity(m) }),
+		Computed("mission.proposal", "Durée que les tâches appellent", func() string { return d.Propose().String() }).
+			When(func() bool { return len(m.Tasks) > 0 }),
 	}}
 }
 
