@@ -20,6 +20,21 @@ type Status struct {
 	Text string
 }
 
+// Completion counts the fiches of d that are complete, and those that ask something: a fiche without an object is neither.
+func Completion(d *Dossier) (done, asked int) {
+	for _, f := range Fiches(Form(d)) {
+		switch f.Status().Kind {
+		case StatusVoid:
+		case StatusComplete:
+			done++
+			asked++
+		default:
+			asked++
+		}
+	}
+	return done, asked
+}
+
 // Status computes how far f has come. Questions that do not apply never count; the cells of a list count as questions.
 // Given the findings of the dossier, a fiche that has all its answers is still « À corriger » when a rule blocks on one.
 func (f Fiche) Status(found ...Finding) Status {

@@ -137,3 +137,20 @@ func TestTheCellsOfAListCount(t *testing.T) {
 		}
 	}
 }
+
+func TestCompletionLeavesOutTheFichesWithoutObject(t *testing.T) {
+	full, _ := Example("riom")
+	for _, tt := range []struct {
+		name     string
+		d        *Dossier
+		complete bool
+	}{{"a demonstration", full, true}, {"a new dossier", New("x", "2026-001", "2026-11-23"), false}} {
+		done, asked := Completion(tt.d)
+		if all := len(Fiches(Form(tt.d))); asked == 0 || asked >= all {
+			t.Errorf("%s: %d fiches ask something, want some of %d", tt.name, asked, all)
+		}
+		if (done == asked) != tt.complete {
+			t.Errorf("%s: %d of %d fiches are complete", tt.name, done, asked)
+		}
+	}
+}

@@ -21,6 +21,8 @@ type Summary struct {
 	Changed   model.Day `json:"changed,omitempty"`
 	Saved     time.Time `json:"saved"` // when it was last saved; for information, never to decide
 	Specimen  bool      `json:"specimen,omitempty"`
+	Done      int       `json:"done,omitempty"`  // fiches complete
+	Asked     int       `json:"asked,omitempty"` // fiches that ask something; 0 when it was not yet counted
 }
 
 // A Trashed is a dossier that was deleted, and can be restored.
@@ -30,9 +32,11 @@ type Trashed struct {
 }
 
 func summarise(d *model.Dossier, now time.Time) Summary {
+	done, asked := model.Completion(d)
 	return Summary{
 		ID: d.ID, Reference: short(d.Reference, maxReference), Town: short(d.Town.Name, 48), Title: short(d.Project.Title, 72),
 		Changed: d.Changed, Saved: now.Truncate(time.Second), Specimen: d.Specimen,
+		Done: done, Asked: asked,
 	}
 }
 

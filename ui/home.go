@@ -121,6 +121,9 @@ func about(x storage.Summary) string {
 	if x.Specimen {
 		parts = append(parts, "SPÉCIMEN")
 	}
+	if x.Asked > 0 {
+		parts = append(parts, fmt.Sprintf("%d fiches complètes sur %d", x.Done, x.Asked))
+	}
 	parts = append(parts, "modifié le "+model.DayOf(x.Saved).String())
 	return strings.Join(parts, " · ")
 }
