@@ -73,7 +73,9 @@ func (ch *chart) head(c *canvas, y float64) {
 		c.paint(&Fill{Box{x + .4, y, w - .8, yearBand}, band})
 		st := *ch.cellHead
 		st.size, st.align = 8, centred
-		c.label(&st, x, w, y+9, yr.Label)
+		if _, need := st.oneLine(clean(yr.Label)); need <= w-1 {
+			c.label(&st, x, w, y+9, yr.Label)
+		}
 		x += w
 	}
 	long := true
