@@ -5,6 +5,8 @@ import (
 	"flag"
 	"fmt"
 
+	"fyne.io/fyne/v2/test"
+
 	"appuitechnique/storage"
 	"appuitechnique/ui"
 )
@@ -66,8 +68,10 @@ func (c *command) draw(v ui.View, words []string, to string) error {
 	if err != nil {
 		return err
 	}
-	a := newApp()
-	settle(a)
+	// Fyne's application without a screen: it neither reads nor watches the settings of the user.
+	a := test.NewApp()
+	defer a.Quit()
+	a.NewWindow("") // it draws in its last window, whatever that is
 	var png bytes.Buffer
 	if err := ui.Capture(&png, a, store, ui.Options{Folder: folder, Log: c.log}, v); err != nil {
 		return err

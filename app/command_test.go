@@ -40,15 +40,6 @@ func written(t *testing.T, d *model.Dossier) string {
 	return path
 }
 
-// ownSettings keeps Fyne away from the settings of whoever runs the tests: it watches them, and draws again when another
-// program changes them.
-func ownSettings(t *testing.T) {
-	t.Helper()
-	for _, name := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "AppData", "LocalAppData"} {
-		t.Setenv(name, t.TempDir())
-	}
-}
-
 func riom() *model.Dossier {
 	d := model.New("a1", "2026-001", "2026-03-12")
 	d.Town.Name = "Riom"
@@ -177,7 +168,6 @@ func TestABackupMovesABaseToAnotherComputer(t *testing.T) {
 }
 
 func TestCaptureDrawsWithoutAScreen(t *testing.T) {
-	ownSettings(t)
 	t.Setenv("DISPLAY", "")
 	to := filepath.Join(t.TempDir(), "fiche.png")
 	must(t, "capture", "-fiche", "4.1", "-theme", "sombre", "-taille", "1000x700", "-vers", to, "exemple:riom")
@@ -192,7 +182,6 @@ func TestCaptureDrawsWithoutAScreen(t *testing.T) {
 }
 
 func TestBadInputIsOneFrenchSentence(t *testing.T) {
-	ownSettings(t)
 	dir := t.TempDir()
 	file := func(name, content string) string {
 		path := filepath.Join(dir, name)
