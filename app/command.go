@@ -54,6 +54,7 @@ func verbs() []verb {
 		{"exporter", "[-vers DIR] [-documents id,id…] DOSSIER", "écrit les documents en PDF, tous par défaut", export},
 		{"enregistrer", "-vers FICHIER.acv | -json DOSSIER", "écrit le dossier dans un seul fichier", save},
 		{"verifier", "[-json] [-au AAAA-MM-JJ] DOSSIER…", "dit ce qui bloque, ce qui est à confirmer, ce qui est conseillé", check},
+		{"calendrier", "[-ics FICHIER.ics] [-au AAAA-MM-JJ] DOSSIER", "donne les étapes administratives et leurs dates", plan},
 		{"exemples", "[-vers DIR]", "écrit les dossiers de démonstration", examples},
 		{"liste", "", "liste les dossiers de la base", list},
 		{"importer", "FICHIER…", "ajoute des dossiers à la base", importFiles},

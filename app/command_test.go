@@ -286,3 +286,39 @@ func TestHelpNamesEveryVerb(t *testing.T) {
 		}
 	}
 }
+
+func TestTheCalendarIsPrintedAndWrittenForADiary(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "étapes.ics")
+	out := must(t, "calendrier", "-ics", file, "-au", "2026-11-23", "exemple:riom")
+	for _, want := range []string{
+		"E08    Conseil municipal  ", "fait le 08/10/2026", "fixé au 10/12/2026", "fixé au 04/01/2027, critique",
+		"La prise de poste du 4 janvier 2027 peut être tenue, avec une marge de 20 jours.\n",
+		"La période du programme se ferme le 31 décembre 2026 : ",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %q in\n%s", want, out)
+		}
+	}
+	if n := strings.Count(out, "\nE"); n != 22 {
+		t.Errorf("%d steps, want 22", n)
+	}
+	raw, err := os.ReadFile(file)
+	if err != nil || !bytes.HasPrefix(raw, []byte("BEGIN:VCALENDAR\r\n")) || bytes.Count(raw, []byte("BEGIN:VEVENT")) != 21 {
+		t.Errorf("%d events, %v", bytes.Count(raw, []byte("BEGIN:VEVENT")), err)
+	}
+	for _, tt := range []struct {
+		args []string
+		code int
+		want string
+	}{
+		{[]string{"calendrier"}, exitUsage, "Indiquez un dossier"},
+		{[]string{"calendrier", "-au", "demain", "exemple:riom"}, exitUsage, "AAAA-MM-JJ"},
+		{[]string{"calendrier", "-au", "0001-01-01", "exemple:riom"}, exitUsage, "entre 1900 et 2199"},
+		{[]string{"calendrier", "-ics", "x.txt", "exemple:riom"}, exitUsage, "doit finir par « .ics »"},
+		{[]string{"calendrier", "-ics", filepath.Join(t.TempDir(), "absent", "x.ics"), "exemple:riom"}, exitRefused, "n’existe pas"},
+	} {
+		if code, out, errs := ran(tt.args...); code != tt.code || !strings.Contains(errs, tt.want) || out != "" {
+			t.Errorf("%q: exit %d, %q, %q; want %d, %q", tt.args, code, out, errs, tt.code, tt.want)
+		}
+	}
+}

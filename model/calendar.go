@@ -29,6 +29,29 @@ type Step struct {
 // Tight reports whether the step holds only if what follows takes less than its longest delay.
 func (s Step) Tight() bool { return !s.Past && !s.Late && s.Prudent != "" && s.Earliest > s.Prudent }
 
+// State says in a word or two where the step stands.
+func (s Step) State() string {
+	state := "à faire"
+	switch {
+	case s.Done != "":
+		return "fait le " + s.Done.Short()
+	case s.Past:
+		return "fait"
+	case s.Late:
+		state = "en retard"
+	case s.Set != "":
+		state = "fixé au " + s.Set.Short()
+	case s.Tight():
+		state = "serré"
+	case s.Earliest == "":
+		return "à dater"
+	}
+	if s.Critical {
+		state += ", critique"
+	}
+	return state
+}
+
 // When is the day to put on a wall calendar: the day done, else the day set, else the last that keeps the start, else, when
 // it is too late or nothing bounds it, the earliest. Empty when nothing is known.
 func (s Step) When() Day {

@@ -421,3 +421,20 @@ func TestADelayReadsInWeeks(t *testing.T) {
 		}
 	}
 }
+
+func TestAStepSaysWhereItStands(t *testing.T) {
+	for want, s := range map[string]Step{
+		"fait le 08/10/2026":           {Done: "2026-10-08", Past: true, Earliest: "2026-10-08"},
+		"fait":                         {Past: true},
+		"en retard, critique":          {Late: true, Critical: true, Set: "2026-10-08"},
+		"fixé au 08/10/2026":           {Set: "2026-10-08", Earliest: "2026-10-08"},
+		"serré":                        {Earliest: "2026-10-08", Prudent: "2026-10-01", Latest: "2026-10-30"},
+		"à faire":                      {Earliest: "2026-10-08", Prudent: "2026-10-08", Latest: "2026-10-30"},
+		"à dater":                      {},
+		"fixé au 08/10/2026, critique": {Set: "2026-10-08", Earliest: "2026-10-08", Critical: true},
+	} {
+		if got := s.State(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
