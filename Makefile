@@ -7,6 +7,9 @@ SHELL := bash
 # The compiler that go.mod asks for, whatever the system has.
 go := path=$$(bash .ci/go); export PATH="$$path";
 
+# The modules, fetched without a word; what cannot be fetched is told by the next command, which needs it.
+modules := go mod download >/dev/null 2>&1 || true;
+
 # Nothing but app needs a C compiler: the checks of the sources do without one.
 light := CGO_ENABLED=0
 
@@ -18,17 +21,17 @@ screen := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s
 run:
 ifneq ($(screen),)
 	@bash .ci/need go window
-	@$(go) go run ./app
+	@$(go) $(modules) go run ./app
 else
 	@bash .ci/need go
-	@$(go) $(light) go run -tags ci ./app exporter -vers sortie exemple:riom
+	@$(go) $(modules) $(light) go run -tags ci ./app exporter -vers sortie exemple:riom
 	@echo "Pas d’écran ici : la fenêtre ne peut pas s’ouvrir. Les documents de l’exemple « Riom » sont dans sortie/."
 endif
 
 # The program as it is given to people.
 build:
 	@bash .ci/need go window
-	@$(go) go build -trimpath -tags release,no_animations,no_emoji -o bin/appui-technique ./app
+	@$(go) $(modules) go build -trimpath -tags release,no_animations,no_emoji -o bin/appui-technique ./app
 	@echo "bin/appui-technique"
 
 test: lint race papers journey
@@ -38,7 +41,7 @@ staticcheck := honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
 lint:
 	@bash .ci/need go
-	@$(go) unformatted=$$(gofmt -l app assets model storage ui); \
+	@$(go) $(modules) unformatted=$$(gofmt -l app assets model storage ui); \
 	if [ -n "$$unformatted" ]; then echo "gofmt -w :" $$unformatted; exit 1; fi
 	@$(go) $(light) go vet -tags ci ./...
 	@$(go) $(light) GOOS=windows go vet -tags ci ./...
