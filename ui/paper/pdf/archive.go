@@ -203,7 +203,7 @@ func (a *archive) outline() int {
 func (a *archive) metadata() (string, error) {
 	d := date(a.Result)
 	stamp := d.UTC().Format("20060102150405")
-	a.set(a.info, fmt.Sprintf("<</Title %s /Author %s /Subject %s /Creator %s /Producer %s /CreationDate (D:%sZ) /ModDate (D:%sZ)>>",
+	a.set(a.info, fmt.Sprintf("<</Title %s /Author %s /Subject %s /Creator %s /Producer %s /CreationDate (D:%s+00'00') /ModDate (D:%s+00'00')>>",
 		text(a.Title), text(a.Author), text(a.Subject), text(Program), text(Program), stamp, stamp))
 	meta := a.reserve()
 	if err := a.setStream(meta, "/Type /Metadata /Subtype /XML", xmp(a.Result, d.UTC().Format(time.RFC3339)), false); err != nil {
