@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"appuitechnique/model"
+	"appuitechnique/model/document"
 	"appuitechnique/storage"
 	"appuitechnique/ui/kit"
 )
@@ -403,6 +405,29 @@ func fillPath(t *testing.T, s *Shell, path string) {
 		t.Fatalf("the keyboard is in %T, want the path", s.canvas.Focused())
 	}
 	e.SetText(path)
+}
+
+func TestThePapersAreWrittenInTheFolderChosen(t *testing.T) {
+	s := start(t)
+	s.openExample("riom")
+	dir := t.TempDir()
+	var paths []string
+	done := make(chan struct{})
+	s.editor.write(dir, document.All(), &paths, func() { close(done) })
+	<-done
+	for _, id := range document.All() {
+		found, err := filepath.Glob(filepath.Join(dir, "20261123_"+string(id)+"_riom_projet.pdf"))
+		if err != nil || len(found) != 1 {
+			t.Errorf("%s: %v, %v, want one PDF", id, found, err)
+			continue
+		}
+		if b, err := os.ReadFile(found[0]); err != nil || !bytes.HasPrefix(b, []byte("%PDF-")) {
+			t.Errorf("%s: %.8q, %v, want a PDF", id, b, err)
+		}
+	}
+	if len(paths) != len(document.All()) {
+		t.Errorf("%d files are named, want %d", len(paths), len(document.All()))
+	}
 }
 
 func TestTheSettingsIntroduceTheAuthorOfNewDossiers(t *testing.T) {

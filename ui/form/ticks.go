@@ -36,17 +36,18 @@ func newTicks(q *question) *ticks {
 		t.values = append(t.values, o.Value)
 		t.boxes = append(t.boxes, box)
 	}
-	t.add(t.boxes[start:])
-	t.erase = kit.NewSmallButton("Effacer la réponse", theme.CancelIcon(), func() { t.write("") })
-	t.erase.OnFocus = q.came
-	if !t.several {
-		t.column.Add(kit.HStack(0, t.erase))
+	t.erase = kit.NewSmallButton("Effacer", theme.CancelIcon(), func() { t.write("") })
+	t.erase.OnFocus, t.erase.Leading = q.came, true
+	if t.several {
+		t.add(t.boxes[start:])
+	} else {
+		t.add(t.boxes[start:], t.erase)
 	}
 	return t
 }
 
-// add sets boxes side by side where their labels are short.
-func (t *ticks) add(boxes []*kit.Tick) {
+// add sets boxes side by side where their labels are short, and more after them.
+func (t *ticks) add(boxes []*kit.Tick, more ...fyne.CanvasObject) {
 	if len(boxes) == 0 {
 		return
 	}
@@ -60,6 +61,7 @@ func (t *ticks) add(boxes []*kit.Tick) {
 	if t.several {
 		gap = kit.Scaled(2)
 	}
+	objects = append(objects, more...)
 	least := widest + kit.Scaled(58)
 	t.column.Add(kit.NarrowColumns(gap, least, max(least, kit.Scaled(200)), objects...))
 }

@@ -53,6 +53,9 @@ func (b *Button) Then(icon fyne.Resource) *Button { b.Icon, b.IconLast = icon, t
 // SetText changes the words.
 func (b *Button) SetText(text string) { b.Text = glued(text); b.Refresh() }
 
+// AccessibilityLabel is read aloud by a screen reader.
+func (b *Button) AccessibilityLabel() string { return b.Text }
+
 // SetEnabled lets b be pressed or not.
 func (b *Button) SetEnabled(on bool) { b.disabled = !on; b.Refresh() }
 

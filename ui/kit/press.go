@@ -22,6 +22,9 @@ func (p *press) extend(self fyne.Widget) {
 	p.ExtendBaseWidget(self)
 }
 
+// AccessibilityRole is asked for by the system's screen reader, where Fyne knows one.
+func (p *press) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
 // Tapped is called by Fyne for a click.
 func (p *press) Tapped(*fyne.PointEvent) {
 	if p.OnTapped != nil && !p.disabled {

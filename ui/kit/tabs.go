@@ -23,6 +23,9 @@ func NewTab(text string, active bool, tapped func()) *Tab {
 	return t
 }
 
+// AccessibilityLabel is read aloud by a screen reader.
+func (t *Tab) AccessibilityLabel() string { return t.Text }
+
 // CreateRenderer is called by Fyne.
 func (t *Tab) CreateRenderer() fyne.WidgetRenderer {
 	r := &tabRenderer{

@@ -69,6 +69,12 @@ func NewHeading(words string, size fyne.ThemeSizeName, c fyne.ThemeColorName) *T
 // Words returns what is written, its no-break spaces included.
 func (t *Text) Words() string { return t.words }
 
+// AccessibilityLabel is read aloud by a screen reader.
+func (t *Text) AccessibilityLabel() string { return t.words }
+
+// AccessibilityRole is asked for by the system's screen reader.
+func (t *Text) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
 // SetText writes other words in the same style.
 func (t *Text) SetText(words string) {
 	words = glued(words)

@@ -54,6 +54,14 @@ func (t *Tick) TypedKey(k *fyne.KeyEvent) {
 	t.press.TypedKey(k)
 }
 
+// AccessibilityLabel is read aloud by a screen reader.
+func (t *Tick) AccessibilityLabel() string {
+	if t.on {
+		return t.Label + ", choisi"
+	}
+	return t.Label + ", non choisi"
+}
+
 // CreateRenderer is called by Fyne.
 func (t *Tick) CreateRenderer() fyne.WidgetRenderer {
 	r := &tickRenderer{
