@@ -13,6 +13,17 @@ type strip struct {
 	head    *strip  // drawn again at the top of the page, if the page starts with this strip
 	entry   int     // 1 + the bookmark that leads here, 0 for none
 	draw    func(c *canvas, y float64, again bool)
+
+	// What may be taken from before and from height where that spares a page, and what was taken.
+	giveBefore, giveHeight float64
+	taken                  float64 // share of both
+}
+
+// take takes a share of what s can give; what was taken earlier is given back.
+func (s *strip) take(share float64) {
+	s.before += (s.taken - share) * s.giveBefore
+	s.height += (s.taken - share) * s.giveHeight
+	s.taken = share
 }
 
 // flow collects the strips of a document, in order.
@@ -67,12 +78,18 @@ type cutter struct {
 // cut places the strips: a group is what keeps together, and goes to the next page when it does not fit on this one.
 func (k *cutter) cut(strips []*strip) []placed {
 	k.y, k.atTop = k.top(0), true
+	for _, s := range strips {
+		s.take(0)
+	}
 	for len(strips) > 0 {
 		n := 1
 		for n < len(strips) && strips[n-1].keep && !strips[n].newPage {
 			n++
 		}
 		group := strips[:n]
+		if !group[0].newPage {
+			k.squeeze(group)
+		}
 		if !k.atTop && (group[0].newPage || !k.fits(group) && k.worthAPage(group)) {
 			k.turn(group[0])
 		}
@@ -120,6 +137,24 @@ const tolerance = .01
 
 func (k *cutter) fits(group []*strip) bool {
 	return k.y+height(group, k.atTop) <= k.bottom(k.page)+tolerance
+}
+
+// squeeze takes from a group what makes it fit on this page, if it can give as much.
+func (k *cutter) squeeze(group []*strip) {
+	over := k.y + height(group, k.atTop) - k.bottom(k.page)
+	give := 0.0
+	for i, s := range group {
+		give += s.giveHeight
+		if i > 0 || !k.atTop {
+			give += s.giveBefore
+		}
+	}
+	if over <= 0 || over > give {
+		return
+	}
+	for _, s := range group {
+		s.take(over / give)
+	}
 }
 
 // worthAPage tells whether to leave the rest of this page blank for a group that does not fit: yes if it fits on a whole

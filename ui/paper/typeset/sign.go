@@ -10,6 +10,7 @@ import (
 const (
 	signGap    = 6 * mm
 	signHeight = 32 * mm // room for a pen and a stamp
+	signLeast  = 24 * mm // the same, where more would cost a page
 	textBefore = 2       // lines of text that a page of signatures carries at least
 )
 
@@ -18,7 +19,9 @@ const (
 func (b *builder) signatures(s document.Signatures) {
 	b.keepText(textBefore)
 	if ls := b.body.lines(s.Place, textWidth); len(ls) > 0 {
+		first := len(b.strips)
 		b.lines(ls, column{x: textEdge, w: textWidth, st: b.body, elem: b.sect.add(TagP), before: 16, heading: true})
+		b.strips[first].giveBefore = 7
 	}
 	perRow := 2
 	if n := len(s.Parties); n == 3 || n > 4 {
@@ -68,6 +71,9 @@ func (b *builder) signRow(parties []document.Signatory, perRow int) {
 			continue
 		}
 		ss := r.strips()
+		if k == 0 {
+			ss[0].giveBefore = 6
+		}
 		for _, s := range ss {
 			s.keep, s.text = true, 0
 		}
@@ -81,27 +87,29 @@ func (b *builder) signBoxes(parties []document.Signatory, elems []*Elem, w float
 	for i, p := range parties {
 		names[i] = fieldName(p.Key, b.fields)
 	}
-	b.add(&strip{height: signHeight, draw: func(c *canvas, y float64, _ bool) {
+	s := &strip{height: signHeight, giveHeight: signHeight - signLeast}
+	s.draw = func(c *canvas, y float64, _ bool) {
 		for i, p := range parties {
-			box := Box{leftEdge + float64(i)*(w+signGap), y, w, signHeight}
+			box := Box{leftEdge + float64(i)*(w+signGap), y, w, s.height}
 			c.in(nil, func() {
 				c.paint(&Frame{box, .5, hair})
 				c.label(b.sign, box.X+4, w-8, y+9, "Signature")
 			})
 			if b.doc.SignTag != "" {
-				c.in(elems[i], func() { c.label(b.sign, box.X+4, w-8, y+signHeight-5, b.doc.SignTag) })
+				c.in(elems[i], func() { c.label(b.sign, box.X+4, w-8, y+s.height-5, b.doc.SignTag) })
 			}
 			form := elems[i].Parent.insert(elems[i], TagForm)
 			form.Kids = append(form.Kids, Kid{Field: len(b.res.Fields) + 1})
 			tip := "Signature"
-			for _, s := range []document.Spans{p.For, p.Name, p.Quality} {
-				if t := strings.TrimSpace(clean(s.String())); t != "" {
+			for _, who := range []document.Spans{p.For, p.Name, p.Quality} {
+				if t := meta(who.String()); t != "" {
 					tip += " – " + t
 				}
 			}
 			b.res.Fields = append(b.res.Fields, Field{Page: c.number(), Box: box, Name: names[i], Tip: tip, Elem: form})
 		}
-	}})
+	}
+	b.add(s)
 	b.gap = 14
 }
 
