@@ -97,8 +97,6 @@ func fillActivity(j *Job, m *Mission, key string) {
 func profileFiche(d *Dossier) Fiche {
 	j := &d.Job
 	return Fiche{Key: "job.profile", Title: "Compétences et profil", Fields: []Field{
-		Computed("job.called", "Ce que les tâches appellent", func() string { return d.Profile().String() }).
-			When(func() bool { return len(d.Mission.Tasks) > 0 }),
 		LongText("Savoirs", &j.Knowledge).Required().
 			Hint("Une ligne par savoir. Exemple : urbanisme opérationnel, commande publique, finances locales.").
 			Source(pageGap, "des savoir-faire et des compétences techniques pour piloter des projets"),
@@ -107,6 +105,10 @@ func profileFiche(d *Dossier) Fiche {
 			Source(pageGap, "des savoir-faire et des compétences techniques pour piloter des projets"),
 		LongText("Savoir-être", &j.Manners).Required().
 			Hint("Une ligne par qualité. Exemple : pédagogie, diplomatie, autonomie.").
+			Assumed("usage des fiches de poste de la fonction publique territoriale"),
+		Computed("job.called", "Ce que les tâches appellent encore", func() string { return d.stillCalled() }).
+			When(func() bool { return len(d.Mission.Tasks) > 0 }).
+			Hint("Une suggestion : reprenez ce qui vous convient.").
 			Assumed("usage des fiches de poste de la fonction publique territoriale"),
 		Choices("Formations recherchées", &j.Training, trainings).Required().
 			Hint("Le profil recherché est ingénieur, ou de niveau bac + 5, en général en architecture ou en urbanisme.").

@@ -220,7 +220,9 @@ func durationFiche(d *Dossier) Fiche {
 			Source(pageSecondment, "est strictement dédiée au pilotage du projet"),
 		Computed("mission.load", "Charge prévue et capacité", func() string { return loadAndCapacity(m) }),
 		Computed("mission.proposal", "Durée que les tâches appellent", func() string { return d.Propose().String() }).
-			When(func() bool { return len(m.Tasks) > 0 }),
+			When(func() bool { return len(m.Tasks) > 0 }).
+			Hint("Une proposition, d’après les tâches, leur charge et l’avancement du projet ; rien n’est imposé.").
+			Source(pageSecondment, "selon la complexité du projet et les missions confiées"),
 	}}
 }
 

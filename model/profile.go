@@ -119,16 +119,32 @@ func texts(lines []ProfileLine) []string {
 
 // String lists what the tasks call for, one line each with what brought it.
 func (p Profile) String() string {
+	return p.list(func(lines []ProfileLine, _ int) []ProfileLine { return lines })
+}
+
+// list writes the lines that keep leaves of the three lists: 0 knowledge, 1 skills, 2 manners.
+func (p Profile) list(keep func(lines []ProfileLine, part int) []ProfileLine) string {
 	var out []string
-	for _, part := range []struct {
+	for i, part := range []struct {
 		name  string
 		lines []ProfileLine
 	}{{"Savoir", p.Knowledge}, {"Savoir-faire", p.Skills}, {"Savoir-être", p.Manners}} {
-		for _, l := range part.lines {
-			out = append(out, part.name+" – "+l.Text+" : "+l.From())
+		for _, l := range keep(part.lines, i) {
+			out = append(out, part.name+" : "+l.Text+" (pour "+l.From()+")")
 		}
 	}
 	return strings.Join(out, "\n")
+}
+
+// stillCalled lists what the tasks call for and the job does not say, or says that there is nothing.
+func (d *Dossier) stillCalled() string {
+	j := &d.Job
+	held := []string{j.Knowledge, j.Skills, j.Manners}
+	lacking := d.Profile().list(func(lines []ProfileLine, part int) []ProfileLine { return Lacking(lines, held[part]) })
+	if lacking == "" {
+		return "Le profil dit tout ce que les tâches appellent."
+	}
+	return lacking
 }
 
 // Settled is what the mission was on the day the job profile was settled: it tells later whether the profile is still of

@@ -101,14 +101,22 @@ func TestTheProfileFollowsTheTasksUntilSomebodyWritesIt(t *testing.T) {
 	}
 }
 
-func TestTheFicheShowsWhatTheTasksCallFor(t *testing.T) {
+func TestTheFicheShowsWhatTheTasksStillCallFor(t *testing.T) {
 	d := missionOf("S3")
-	f := Index(Form(d))["job.called"]
-	if !f.Shown() || !strings.Contains(f.String(), "Savoir – Conduite de chantier et réception des ouvrages : « Contrôle des études d’exécution »") {
+	called := func() Field { return Index(Form(d))["job.called"] }
+	const lacking = "Savoir : Conduite de chantier et réception des ouvrages (pour « Contrôle des études d’exécution »)"
+	if f := called(); !f.Shown() || !strings.HasPrefix(f.String(), lacking+"\n") || strings.Contains(f.String(), "Éthique") {
 		t.Errorf("shown %v: %s", f.Shown(), f.String())
 	}
+	if e, ok := Explain(d, "job.called"); !ok || !strings.Contains(e.Formula, "Savoir-être : Éthique (pour toute mission de maîtrise d’ouvrage)") {
+		t.Errorf("explained by %q, %v", e.Formula, ok)
+	}
+	d.DrawProfile()
+	if got := called().String(); got != "Le profil dit tout ce que les tâches appellent." {
+		t.Errorf("once drawn: %s", got)
+	}
 	d.Mission.Tasks = nil
-	if Index(Form(d))["job.called"].Shown() {
+	if called().Shown() {
 		t.Error("something is called for without a task")
 	}
 }
