@@ -11,13 +11,6 @@ import (
 	"appuitechnique/ui/kit"
 )
 
-// visit is a row of the lists asked here.
-type visit struct {
-	model.Row
-	Who  string    `json:"who"`
-	When model.Day `json:"when"`
-}
-
 // answers is what the questions of these tests fill.
 type answers struct {
 	words, story, code, stage, trade string
@@ -29,7 +22,6 @@ type answers struct {
 	delegated                        model.Answer
 	delegate                         string
 	topics                           []string
-	visits                           []*visit
 }
 
 func options(values ...string) []model.Option[string] {
