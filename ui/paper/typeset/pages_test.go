@@ -46,7 +46,7 @@ func TestPagesEndWellAtEveryLength(t *testing.T) {
 			document.Article{Number: 1, Title: "Objet"}, document.Paragraph{Number: "1.1", Text: plainText(words[:n])},
 			document.Article{Number: 2, Title: "Durée"}, document.Paragraph{Number: "2.1", Text: plainText(words[:700])},
 			document.Label{Text: "Annexes"}, document.List{Items: []document.Spans{plainText("la première ;"), plainText("la seconde.")}},
-			document.Article{Number: 3, Title: "Litiges"}, document.Paragraph{Number: "3.1", Text: plainText(words[:300])},
+			document.Article{Number: 3, Title: "Litiges"}, document.Paragraph{Number: "3.1", Text: plainText(words[:300])}, document.Paragraph{Number: "3.2", Text: plainText("En deux mots.")},
 			document.Signatures{Place: plainText("Fait à Riom"), Parties: []document.Signatory{party("a"), party("b"), party("c")}},
 		}}
 		r, err := Layout(doc)
