@@ -74,8 +74,8 @@ func (e *Error) Sentence() string {
 	case KindTooRecent:
 		return "« " + base + " » a été écrit par une version plus récente du logiciel. Installez la dernière version pour l’ouvrir."
 	case KindDamaged:
-		return "Un fichier de la base est abîmé et n’a pas pu être relu. Rien n’a été effacé : refermez le logiciel, puis " +
-			"ouvrez-le de nouveau pour lancer la réparation."
+		return "Des fichiers de la base sont abîmés et n’ont pas pu être réparés. Rien n’a été effacé : gardez une copie du " +
+			"dossier de données, puis restaurez une sauvegarde dans un autre dossier."
 	case KindClosed:
 		return "La base est déjà refermée. Ouvrez de nouveau le logiciel."
 	case KindNotFound:

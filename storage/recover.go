@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,17 +41,40 @@ func (s *Store) open() error {
 		return err
 	}
 	s.journal = j
+	files, err := os.ReadDir(s.path(baseName))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	had := len(files) > 0
 	_, err = os.Stat(filepath.Join(s.path(baseName), "MANIFEST"))
-	had := err == nil
-	if had && closed && m == nil && j.seq == 0 {
+	if had && j.seq == 0 && (closed && m == nil || err != nil) {
+		// Badger would drop every table of a base without its MANIFEST.
 		return &Error{Kind: KindDamaged, Path: s.dir, Err: errors.New("both the base and the journal")}
 	}
 	if err := dropMark(s.path(markName)); err != nil {
 		return err
 	}
+	if err := s.agree(m, closed, had); err != nil {
+		return err
+	}
+	if s.journal.heavy() {
+		if err := s.journal.condense(); err != nil {
+			s.log.Error("condense journal", "err", err) // it stays as long as it was
+		}
+	}
+	return nil
+}
+
+// agree chooses which of the base and the journal is the truth; closed tells that a mark was found, had that a base was.
+func (s *Store) agree(m *mark, closed, had bool) (err error) {
+	j := s.journal
 	switch {
 	case j.seq == 0 && j.whole && !had:
 		err = s.begin()
+		if closed {
+			s.notice = "Les fichiers de vos dossiers ont disparu du dossier de données : la base est vide. Restaurez une " +
+				"sauvegarde, si vous en avez une."
+		}
 	case m != nil && m.Behind && j.whole && j.seq == m.Seq:
 		err = s.rebuild(late)
 	case m != nil && m.Behind:
@@ -68,15 +92,7 @@ func (s *Store) open() error {
 	default:
 		err = s.rebuild(stopped)
 	}
-	if err != nil {
-		return err
-	}
-	if s.journal.heavy() {
-		if err := s.journal.condense(); err != nil {
-			s.log.Error("condense journal", "err", err) // it stays as long as it was
-		}
-	}
-	return nil
+	return err
 }
 
 // begin starts an empty base. The journal is first, and never empty: a base beside an empty journal is one whose journal

@@ -241,8 +241,11 @@ func TestWhenBothCopiesAreDamagedNothingIsErased(t *testing.T) {
 	filled(t, dir, 3)
 	remove(t, filepath.Join(dir, journalName))
 	table := first(t, dir, "base/*.sst")
-	write(t, table, nil)
-	for range 2 {
+	remove(t, first(t, dir, "base/MANIFEST"))
+	for i := range 3 {
+		if i == 2 {
+			remove(t, filepath.Join(dir, markName))
+		}
 		_, err := Open(dir, Options{MinFree: 1})
 		var e *Error
 		if !errors.As(err, &e) || e.Kind != KindDamaged {
@@ -267,6 +270,16 @@ func TestABaseThatFailsLeavesTheJournalToServe(t *testing.T) {
 	holds(t, s, want)
 	s.Close()
 	holds(t, openedStore(t, dir), want)
+}
+
+func TestFilesThatVanishedAreNotPassedOver(t *testing.T) {
+	dir := t.TempDir()
+	filled(t, dir, 2)
+	remove(t, filepath.Join(dir, journalName))
+	remove(t, filepath.Join(dir, baseName))
+	if s := openedStore(t, dir); !strings.Contains(s.Notice(), "ont disparu") {
+		t.Errorf("notice %q", s.Notice())
+	}
 }
 
 // Random work, stopped well or not at random, always gives back what an ordinary map would.
