@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 
 	"appuitechnique/model"
 )
@@ -44,6 +45,7 @@ func check(c *command, args []string) error {
 		}
 		if !*machine {
 			printFindings(c.out, name, d, found)
+			printEligibility(c.out, model.Eligibility(d, today))
 		}
 	}
 	if *machine {
@@ -81,4 +83,18 @@ func printFindings(w io.Writer, name string, d *model.Dossier, found []model.Fin
 	}
 	fmt.Fprintf(w, "  Bloquant : %d. À confirmer : %d. Conseil : %d.\n",
 		count[model.Blocking], count[model.Confirm], count[model.Tip])
+}
+
+// printEligibility writes whether the project is eligible, then what is to be changed or given where it is not, or not yet.
+func printEligibility(w io.Writer, list []model.Criterion) {
+	fmt.Fprintf(w, "  Éligibilité : %s.\n", model.Eligible(list))
+	for _, c := range list {
+		if c.Verdict != model.VerdictNo && c.Verdict != model.VerdictUnknown {
+			continue
+		}
+		fmt.Fprintf(w, "  [%s] %s — %s\n", c.Verdict, c.Title, c.Reason)
+		for _, change := range slices.Concat(c.Changes, c.Missing) {
+			fmt.Fprintf(w, "      %s\n", change.Sentence)
+		}
+	}
 }

@@ -122,7 +122,8 @@ func TestExportWritesThePapersAskedFor(t *testing.T) {
 }
 
 func TestVerifierSaysWhatBlocks(t *testing.T) {
-	if out := must(t, "verifier", "-au", "2026-11-16", "exemple:riom"); !strings.Contains(out, "Bloquant : 0.") {
+	if out := must(t, "verifier", "-au", "2026-11-16", "exemple:riom"); !strings.Contains(out, "Bloquant : 0.") ||
+		!strings.Contains(out, "Éligibilité : oui.\n") {
 		t.Errorf("verifier:\n%s", out)
 	}
 	empty := written(t, riom())

@@ -138,8 +138,8 @@ func setPointer[T any](p **T, s string, parse func(string) (T, error)) error {
 func DayField(label string, p *Day) Field {
 	return Field{
 		Label: label, Kind: KindDay, at: p,
-		get:  p.Short,
-		show: p.String,
+		get:  func() string { return p.Short() }, // p.Short alone would read the day once, now
+		show: func() string { return p.String() },
 		set:  func(s string) (err error) { *p, err = ParseDay(s); return err },
 	}
 }
