@@ -22,9 +22,12 @@ type Face struct {
 
 	other *Face // of the same weight in the other family, for what this one lacks
 	upem  float64
-	face  *font.Face
+	// advances holds 1 + the unkerned advance of each rune that the face draws, in units of the font. A PDF written by
+	// gofpdf reaches a glyph by its rune, of 16 bits.
+	advances []int16
 
 	mu    sync.Mutex // guards what follows
+	face  *font.Face
 	hb    *harfbuzz.Font
 	buf   *harfbuzz.Buffer
 	words map[string]shaped
@@ -76,10 +79,16 @@ func parseFace(data []byte) (*Face, error) {
 	}
 	hb := harfbuzz.NewFont(f)
 	hb.XScale, hb.YScale = int32(f.Upem()), int32(f.Upem())
-	return &Face{
-		Data: data, upem: float64(f.Upem()), face: f,
+	face := &Face{
+		Data: data, upem: float64(f.Upem()), face: f, advances: make([]int16, 0x10000),
 		hb: hb, buf: harfbuzz.NewBuffer(), words: map[string]shaped{},
-	}, nil
+	}
+	for it := f.Cmap.Iter(); it.Next(); {
+		if r, g := it.Char(); r >= 0 && int(r) < len(face.advances) && g != 0 {
+			face.advances[r] = 1 + int16(f.HorizontalAdvance(g))
+		}
+	}
+	return face, nil
 }
 
 // plain turns off whatever replaces glyphs: the PDF reaches a glyph by its rune only.
@@ -92,21 +101,14 @@ var plain = func() []harfbuzz.Feature {
 }()
 
 // Has reports whether f draws r.
-func (f *Face) Has(r rune) bool {
-	if r > ' ' && r <= '~' { // in every face, as a test makes sure
-		return true
-	}
-	_, ok := f.face.NominalGlyph(r)
-	return ok && r <= 0xFFFF
-}
+func (f *Face) Has(r rune) bool { return r >= 0 && int(r) < len(f.advances) && f.advances[r] > 0 }
 
 // Advance returns the unkerned advance of r in em, 0 if f lacks it.
 func (f *Face) Advance(r rune) float64 {
-	g, ok := f.face.NominalGlyph(r)
-	if !ok {
+	if !f.Has(r) {
 		return 0
 	}
-	return float64(f.face.HorizontalAdvance(g)) / f.upem
+	return float64(f.advances[r]-1) / f.upem
 }
 
 // ligatures are those a hyphen never falls into.
@@ -167,12 +169,12 @@ const (
 
 // Outline returns the closed contours of r as f draws it; nil when it leaves no ink.
 func (f *Face) Outline(r rune) []Segment {
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	g, ok := f.face.NominalGlyph(r)
 	if !ok {
 		return nil
 	}
-	f.mu.Lock()
-	defer f.mu.Unlock()
 	data, ok := f.face.GlyphData(g).(font.GlyphOutline)
 	if !ok {
 		return nil

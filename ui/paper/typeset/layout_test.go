@@ -279,7 +279,7 @@ func TestEveryFaceDrawsAllOfASCII(t *testing.T) {
 	}
 	for _, f := range []*Face{fs.serif, fs.serifBold, fs.serifItalic, fs.sans, fs.sansBold} {
 		for r := ' '; r <= '~'; r++ {
-			if _, ok := f.face.NominalGlyph(r); !ok {
+			if !f.Has(r) {
 				t.Errorf("%s lacks %q", f.Name, r)
 			}
 		}
