@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"appuitechnique/model"
 )
@@ -77,12 +78,18 @@ func printFindings(w io.Writer, name string, d *model.Dossier, found []model.Fin
 			rule = " " + rule
 		}
 		fmt.Fprintf(w, "  [%s]%s, fiche %s : %s\n", f.Severity, rule, or(fiches[f.Field], "–"), f.Message)
+		if k := f.Decision; f.Severity == model.Accepted {
+			fmt.Fprintf(w, "      Validé quand même : %s, par %s, le %s.\n", strings.TrimRight(k.Reason, ". "), k.By, k.Day.Short())
+		}
 		if f.Source != "" {
 			fmt.Fprintf(w, "      Source : %s\n", f.Source)
 		}
 	}
 	fmt.Fprintf(w, "  Bloquant : %d. À confirmer : %d. Conseil : %d.\n",
 		count[model.Blocking], count[model.Confirm], count[model.Tip])
+	if n := count[model.Accepted]; n > 0 {
+		fmt.Fprintf(w, "  Validé quand même : %d.\n", n)
+	}
 }
 
 // printEligibility writes whether the project is eligible, then what is to be changed or given where it is not, or not yet.

@@ -152,6 +152,25 @@ func TestVerifierSaysWhatBlocks(t *testing.T) {
 	}
 }
 
+func TestVerifierSaysWhatWasKeptWithAReason(t *testing.T) {
+	d, _ := model.Example("riom")
+	found := model.Findings(d, "2026-11-16")
+	if err := d.Acknowledge(found[0], "La trésorerie le permet.", "Agnès Morel", "2026-11-16"); err != nil {
+		t.Fatal(err)
+	}
+	file := written(t, d)
+	out := must(t, "verifier", "-au", "2026-11-16", file)
+	for _, says := range []string{"[validé quand même] " + found[0].Rule, "À confirmer : 0.", "Validé quand même : 1.",
+		"Validé quand même : La trésorerie le permet, par Agnès Morel, le 16/11/2026."} {
+		if !strings.Contains(out, says) {
+			t.Errorf("%q is lacking:\n%s", says, out)
+		}
+	}
+	if out := must(t, "verifier", "-json", "-au", "2026-11-16", file); !strings.Contains(out, `"severity": "valide"`) {
+		t.Errorf("verifier -json:\n%s", out)
+	}
+}
+
 func TestABackupMovesABaseToAnotherComputer(t *testing.T) {
 	dir := t.TempDir()
 	here, there, file := filepath.Join(dir, "ici"), filepath.Join(dir, "là-bas"), filepath.Join(dir, "base.sauv")

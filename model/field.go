@@ -315,6 +315,8 @@ type Marks struct {
 	Origins map[string]Origin `json:"origins,omitempty"` // where an answer comes from, when it was not typed
 	Review  map[string]bool   `json:"review,omitempty"`  // fiches the user wants to see again, by Fiche.Key
 	Seen    map[string]bool   `json:"seen,omitempty"`    // fiches the user went through with « Continuer », by Fiche.Key
+
+	Decided map[string]Decision `json:"decided,omitempty"` // findings kept with a reason, by rule and question: "R33 mission.months"
 }
 
 // An Origin says where an answer comes from.

@@ -13,6 +13,7 @@ const (
 	Blocking Severity = "bloquant"    // the paper cannot be frozen; it can always be printed as a draft
 	Confirm  Severity = "a-confirmer" // to correct, or to keep with a written reason
 	Tip      Severity = "conseil"
+	Accepted Severity = "valide" // it was to confirm, and someone kept it with a reason, which still holds
 )
 
 // String names s as on screen.
@@ -24,6 +25,8 @@ func (s Severity) String() string {
 		return "à confirmer"
 	case Tip:
 		return "conseil"
+	case Accepted:
+		return "validé quand même"
 	}
 	return string(s)
 }
@@ -36,6 +39,7 @@ type Finding struct {
 	Message  string   `json:"message"`
 	Source   string   `json:"source"`
 	Papers   []Paper  `json:"-"` // papers that the rule concerns; nil without rule
+	Decision Decision `json:"-"` // of an accepted finding: who kept it, when and why
 
 	answer bool // the answer itself is missing or wrong: whatever prints it is concerned
 }
@@ -53,12 +57,12 @@ func Findings(d *Dossier, today Day) []Finding {
 	a := newAudit(d)
 	for _, rule := range Rules() {
 		for _, b := range rule.Check(d, today) {
-			a.add(rule, b)
+			a.add(rule, b, d)
 		}
 	}
 	for id, p := range a.problems {
 		if !p.told {
-			a.list = append(a.list, Finding{"", Blocking, id, p.label + " — " + p.advice, p.source, nil, true})
+			a.list = append(a.list, Finding{Severity: Blocking, Field: id, Message: p.label + " — " + p.advice, Source: p.source, answer: true})
 		}
 	}
 	slices.SortStableFunc(a.list, func(f, g Finding) int {
@@ -131,8 +135,9 @@ func (a *audit) look(q Field, label func() string, shown bool) {
 }
 
 // add files what rule found.
-func (a *audit) add(rule Rule, b Breach) {
-	f := Finding{rule.ID, rule.Severity, a.at[b.At], b.Message, rule.Basis.String(), rule.papers(), false}
+func (a *audit) add(rule Rule, b Breach, d *Dossier) {
+	f := Finding{Rule: rule.ID, Severity: rule.Severity, Field: a.at[b.At], Message: b.Message, Source: rule.Basis.String(),
+		Papers: rule.papers()}
 	if b.Severity != "" {
 		f.Severity = b.Severity
 	}
@@ -146,6 +151,9 @@ func (a *audit) add(rule Rule, b Breach) {
 		if f.Severity == Blocking {
 			p.told, f.answer = true, true
 		}
+	}
+	if kept, ok := d.decided(rule, f); ok {
+		f.Severity, f.Decision = Accepted, kept
 	}
 	a.list = append(a.list, f)
 }

@@ -72,6 +72,7 @@ func (s *Shell) copyStored(id string) {
 		s.fail(err)
 		return
 	}
+	d.Marks.Decided = nil // what was decided for the other dossier is to be decided again
 	s.adoptCopy(d)
 }
 

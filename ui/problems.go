@@ -14,7 +14,7 @@ import (
 // look finds what is wrong in the dossier as it stands.
 func (e *editor) look() []model.Finding { return model.Findings(e.dossier, e.shell.today()) }
 
-// severities are the three levels of a finding, the gravest first, and how a list of each is headed.
+// severities are the levels of a finding, the gravest first, then those kept with a reason, and how a list of each is headed.
 var severities = []struct {
 	level model.Severity
 	title string
@@ -22,6 +22,7 @@ var severities = []struct {
 	{model.Blocking, "Bloquant"},
 	{model.Confirm, "À confirmer"},
 	{model.Tip, "Conseil"},
+	{model.Accepted, "Validé quand même"},
 }
 
 // writeProblems lists what was found on this fiche, then in the rest of the dossier, the gravest first.
@@ -70,7 +71,7 @@ func (p *panel) line(f model.Finding, at place) fyne.CanvasObject {
 	switch f.Severity {
 	case model.Confirm:
 		ink, ground, icon = kit.ColorWarnText, kit.ColorWarnTint, theme.QuestionIcon()
-	case model.Tip:
+	case model.Tip, model.Accepted:
 		ink, ground, icon = kit.ColorMuted, kit.ColorTint, theme.InfoIcon()
 	}
 	level := strings.ToUpper(f.Severity.String())
@@ -81,6 +82,9 @@ func (p *panel) line(f model.Finding, at place) fyne.CanvasObject {
 		kit.HStack(kit.Scaled(6), kit.NewIcon(icon, ink, kit.Scaled(14)), kit.NewStrong(level, kit.SizeTiny, ink)),
 		kit.NewHeading(strings.TrimSpace(at.fiche+"  "+at.label), kit.SizeSmall, theme.ColorNameForeground),
 		kit.NewParagraph(strings.TrimPrefix(f.Message, at.label+" — "), kit.SizeSmall, theme.ColorNameForeground))
+	if k := f.Decision; f.Severity == model.Accepted {
+		words.Add(kit.NewParagraph(k.Reason+" ("+k.By+", le "+k.Day.Short()+")", kit.SizeSmall, theme.ColorNameForeground))
+	}
 	if f.Source != "" && f.Rule != "" {
 		words.Add(kit.NewParagraph(f.Source, kit.SizeCaption, kit.ColorMuted))
 	}
