@@ -133,7 +133,11 @@ func (f *Face) shape(s string) shaped {
 	for i, g := range f.buf.Info {
 		w.adv[g.Cluster] += float64(f.buf.Pos[i].XAdvance) / f.upem
 	}
-	for _, a := range w.adv {
+	for i, a := range w.adv {
+		if w.runes[i] == fineSpace { // too fine in these fonts for the thousands to stand apart
+			a = max(a, .75*f.Advance(' '))
+			w.adv[i] = a
+		}
 		w.width += a
 	}
 	if len(f.words) >= keptWords {

@@ -48,6 +48,7 @@ func clean(s string) string {
 const (
 	softHyphen = '\u00ad'
 	zeroSpace  = '\u200b'
+	fineSpace  = '\u202f'
 	wideGlue   = '\u00a0' // unbreakable, stretches as a space does
 )
 
