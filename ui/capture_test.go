@@ -29,8 +29,9 @@ func picture(t *testing.T, v View) image.Image {
 func TestEveryPageIsDrawnWithoutAScreen(t *testing.T) {
 	d, _ := model.Example("riom")
 	for _, v := range []View{
-		{}, {Page: "reglages"}, {Page: "composants"}, {Page: "corbeille"},
-		{Dossier: d}, {Dossier: d, Page: "relecture"}, {Dossier: d, Page: "documents"},
+		{}, {Page: "reglages", Width: 640, Height: 480}, {Page: "composants", Width: 640, Height: 480}, {Page: "corbeille", Width: 640, Height: 480},
+		{Dossier: d, Width: 800, Height: 600}, {Dossier: d, Page: "relecture", Width: 640, Height: 480},
+		{Dossier: d, Page: "documents", Width: 640, Height: 480},
 		{Dossier: d, Fiche: "4.1", Tab: "problemes", Tone: kit.ToneDark, Percent: 150, Width: 1024, Height: 700},
 	} {
 		img := picture(t, v)

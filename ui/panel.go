@@ -65,8 +65,8 @@ func (p *panel) refresh() {
 		p.problems.Text = fmt.Sprintf("Problèmes\u00a0(%d)", n)
 	}
 	p.tabs.Refresh()
-	shown := showing{p.tab, p.editor.key, p.editor.field}
-	if p.tab == tabProblems && p.shown == shown && slices.EqualFunc(before, p.found, sameFinding) {
+	shown := showing{p.tab, p.editor.key, p.editor.field, p.editor.origin()}
+	if p.shown == shown && (p.tab == tabWhy || slices.EqualFunc(before, p.found, sameFinding)) {
 		return
 	}
 	p.shown = shown
@@ -80,7 +80,19 @@ func (p *panel) refresh() {
 }
 
 // showing is what the panel is about.
-type showing struct{ tab, fiche, field string }
+type showing struct {
+	tab, fiche, field string
+	origin            model.Origin
+}
+
+// origin is where the answer of the question the panel is about comes from.
+func (e *editor) origin() model.Origin {
+	f, ok := e.current()
+	if !ok {
+		return ""
+	}
+	return f.Origin()
+}
 
 func sameFinding(a, b model.Finding) bool {
 	return a.Field == b.Field && a.Rule == b.Rule && a.Message == b.Message && a.Severity == b.Severity

@@ -80,7 +80,7 @@ func (p *panes) showPanel() {
 }
 
 // arrange lays the panes out again.
-func (p *panes) arrange() { p.object.Refresh() }
+func (p *panes) arrange() { p.Layout(p.object.Objects, p.object.Size()) }
 
 // offer shows or hides the button that brings the panel, and shortens the foot of a narrow fiche.
 func (p *panes) offer(panel, narrow bool) {

@@ -153,7 +153,7 @@ func (e *editor) sayFailure() {
 	if e.failed == nil {
 		if len(e.banner.Objects) > 0 {
 			e.banner.RemoveAll()
-			e.panes.arrange()
+			e.panes.main.Refresh()
 		}
 		return
 	}
@@ -168,5 +168,5 @@ func (e *editor) sayFailure() {
 	elsewhere := kit.NewButton("Enregistrer une copie…", kit.Secondary, e.shell.exportCopy)
 	e.banner.Add(kit.NewSurface(kit.ColorErrorTint, kit.VStack(kit.Scaled(8), words, kit.HStack(kit.Scaled(10), again, elsewhere))).
 		Padded(12, 22, 12, 22))
-	e.panes.arrange()
+	e.panes.main.Refresh()
 }

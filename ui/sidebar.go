@@ -26,7 +26,8 @@ type sidebar struct {
 	scroll *container.Scroll
 	object fyne.CanvasObject
 
-	changed bool // a part was folded or unfolded since the last layout
+	words   string // what is said of saving
+	changed bool   // a part was folded or unfolded since the last layout
 }
 
 // sideWidth is the width of the task list at the ordinary size of text.
@@ -100,6 +101,10 @@ func (s *sidebar) refresh() {
 
 func (s *sidebar) sayState() {
 	words, failed := s.editor.saveState()
+	if words == s.words {
+		return
+	}
+	s.words = words
 	icon := kit.NewIcon(theme.ConfirmIcon(), kit.ColorSideDone, kit.Scaled(16))
 	s.saved.Color = kit.ColorSideMuted
 	if failed {
@@ -126,6 +131,7 @@ type partLine struct {
 	head  *kit.Line
 	count *kit.Text
 	arrow *fyne.Container
+	icon  fyne.Resource
 	body  *fyne.Container
 }
 
@@ -180,8 +186,11 @@ func (p *partLine) update(part model.Part, found []model.Finding) {
 		p.body.Hidden = !p.open()
 		p.side.changed = true
 	}
-	p.arrow.Objects = []fyne.CanvasObject{kit.NewIcon(icon, kit.ColorSideMuted, kit.Scaled(16))}
-	p.arrow.Refresh()
+	if icon != p.icon {
+		p.icon = icon
+		p.arrow.Objects = []fyne.CanvasObject{kit.NewIcon(icon, kit.ColorSideMuted, kit.Scaled(16))}
+		p.arrow.Refresh()
+	}
 }
 
 // ficheLine is one fiche of the task list.
@@ -191,6 +200,14 @@ type ficheLine struct {
 	title  *kit.Text
 	status *kit.Text
 	side   *sidebar
+	shown  ficheState
+}
+
+// ficheState is what a line of the task list shows.
+type ficheState struct {
+	title  string
+	status model.Status
+	active bool
 }
 
 func newFicheLine(s *sidebar, f model.Fiche) *ficheLine {
@@ -206,6 +223,11 @@ func newFicheLine(s *sidebar, f model.Fiche) *ficheLine {
 
 func (l *ficheLine) update(f model.Fiche, st model.Status) {
 	active := l.side.editor.page == pageFiche && l.side.editor.key == f.Key
+	state := ficheState{f.Title, st, active}
+	if state == l.shown {
+		return
+	}
+	l.shown = state
 	l.mark.set(st.Kind)
 	l.title.Bold = active
 	l.title.SetText(f.Title)

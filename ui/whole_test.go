@@ -24,7 +24,6 @@ func TestEveryPageIsWhole(t *testing.T) {
 		width, height float32
 		dossier       *model.Dossier
 	}{
-		{100, 1280, 800, full},
 		{150, 1024, 700, full},
 		{100, 1024, 700, model.New("vide", "2026-001", "2026-11-23")},
 	} {
