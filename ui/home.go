@@ -44,7 +44,8 @@ func (h *homePage) content() *fyne.Container {
 		column.Add(notice(sentence(err)))
 	}
 	h.all = all
-	if words := s.notice(); words != "" {
+	if words := s.notice(); words != "" && !s.noticed {
+		s.noticed = true
 		column.Add(notice(words))
 	}
 	if last, ok := s.last(all); ok {

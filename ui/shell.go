@@ -40,6 +40,8 @@ type Shell struct {
 	root   *fyne.Container
 	editor *editor // the open dossier; nil on the other screens
 	again  func()  // draws the current screen once more
+
+	noticed bool // what opening the base had to repair was said
 }
 
 // Run shows the window over the dossiers of store and returns when it is closed. The last answers are then saved; closing

@@ -42,9 +42,6 @@ func newSidebar(e *editor) *sidebar {
 		list.Add(p.head)
 		list.Add(p.body)
 	}
-	list.Add(kit.Pad(8, 4, 8, 4, kit.NewRule(kit.ColorSideLine)))
-	list.Add(s.page(pageReview, "Relecture", theme.ListIcon(), e.showReview))
-	list.Add(s.page(pageDocuments, "Documents", theme.DocumentIcon(), e.showDocuments))
 	s.scroll = kit.NewScroll(kit.Pad(0, 6, 12, 0, list))
 
 	s.town = kit.NewLine("", kit.SizeBody, kit.ColorSideText, true)
@@ -56,7 +53,10 @@ func newSidebar(e *editor) *sidebar {
 
 	s.saved = kit.NewLine("", theme.SizeNameCaptionText, kit.ColorSideMuted, false)
 	s.icon = container.NewStack()
-	foot := kit.VStack(kit.Scaled(10), kit.NewRule(kit.ColorSideLine), kit.Pad(0, 0, 0, 4, kit.Beside(kit.Scaled(8), s.icon, s.saved)))
+	foot := kit.VStack(kit.Scaled(6), kit.NewRule(kit.ColorSideLine),
+		kit.VStack(kit.Scaled(2), s.page(pageReview, "Relecture", theme.ListIcon(), e.showReview),
+			s.page(pageDocuments, "Documents", theme.DocumentIcon(), e.showDocuments)),
+		kit.NewRule(kit.ColorSideLine), kit.Pad(4, 0, 0, 4, kit.Beside(kit.Scaled(8), s.icon, s.saved)))
 	top := kit.VStack(kit.Scaled(10), home, card)
 	s.object = kit.NewSurface(kit.ColorSide, kit.Sandwich(top, kit.Pad(12, 0, 8, 0, s.scroll), foot)).
 		Padded(14, 12, 14, 12)
@@ -76,7 +76,6 @@ func (s *sidebar) page(name, title string, icon fyne.Resource, tapped func()) fy
 	line := kit.NewListLine(kit.HStack(kit.Scaled(10), kit.NewIcon(icon, kit.ColorSideMuted, kit.Scaled(16)),
 		kit.NewStrong(title, kit.SizeBody, kit.ColorSideText)), tapped)
 	line.OnSide = true
-	line.OnFocus = func() { kit.Reveal(s.scroll, line) }
 	s.pages[name] = line
 	return line
 }

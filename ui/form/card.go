@@ -34,7 +34,7 @@ type card struct {
 
 func newCard(r *rows, key string, folded bool) *card {
 	c := &card{rows: r, key: key, folded: folded}
-	c.words = kit.NewHeading("", kit.SizeSmall, theme.ColorNameForeground)
+	c.words = kit.NewLine("", kit.SizeSmall, theme.ColorNameForeground, true)
 	c.arrow = container.NewStack()
 	c.title = kit.NewListLine(kit.Beside(kit.Scaled(6), c.arrow, c.words), c.toggle)
 	c.title.OnFocus = r.q.came
@@ -139,7 +139,7 @@ func (c *card) summary() string {
 
 // shortened keeps the first line of s, and no more of it than a head holds.
 func shortened(s string) string {
-	const most = 56
+	const most = 120
 	s, _, _ = strings.Cut(s, "\n")
 	if r := []rune(s); len(r) > most {
 		return strings.TrimRight(string(r[:most-1]), " ") + "…"
