@@ -12,14 +12,25 @@ import (
 // (presentation, « Un appui mobilisable en soutien aux projets complexes » and « … aux différentes étapes … »)
 func ExcludedBy(title string) (ruleID, why string) {
 	clauses := titleClauses(title)
-	for _, x := range exclusionPatterns() {
-		for _, words := range clauses {
-			if x.found(words) {
-				return x.rule, x.why
-			}
+	for _, x := range exclusionPatterns {
+		if slices.ContainsFunc(clauses, x.found) {
+			return x.rule, x.why
 		}
 	}
 	return "", ""
+}
+
+// excludes returns why that rule excludes title; empty when ExcludedBy names another rule, or none. Most titles are cleared at
+// the price of one pattern: the rules ask it of every task at every key.
+func excludes(rule, title string) string {
+	at := slices.IndexFunc(exclusionPatterns, func(x exclusionPattern) bool { return x.rule == rule })
+	if at < 0 || !slices.ContainsFunc(titleClauses(title), exclusionPatterns[at].found) {
+		return ""
+	}
+	if by, why := ExcludedBy(title); by == rule {
+		return why
+	}
+	return ""
 }
 
 // An exclusionPattern is a way of naming an excluded task: in each sequence, words that follow one another, each of
@@ -33,7 +44,20 @@ type exclusionPattern struct {
 // A wordSet holds folded words separated by spaces.
 type wordSet string
 
-func (s wordSet) has(w string) bool { return strings.Contains(" "+string(s)+" ", " "+w+" ") }
+func (s wordSet) has(w string) bool {
+	for rest := string(s); w != ""; {
+		at := strings.Index(rest, w)
+		if at < 0 {
+			return false
+		}
+		end := at + len(w)
+		if (at == 0 || rest[at-1] == ' ') && (end == len(rest) || rest[end] == ' ') {
+			return true
+		}
+		rest = rest[end:]
+	}
+	return false
+}
 
 const (
 	whyORI   = "La mission ne peut pas porter sur une opération de restauration immobilière (ORI)."
@@ -55,41 +79,41 @@ const (
 		"parvis esplanade trottoir trottoirs square squares chaussee chaussees"
 	equipment wordSet = "gymnase gymnases ecole ecoles creche creches piscine piscines mediatheque mediatheques bibliotheque bibliotheques " +
 		"mairie stade stades cantine cantines"
-	works wordSet = "travaux moe oeuvre conception rehabilitation"
+	manager wordSet = "chef cheffe cheffes chefs"
+	works   wordSet = "travaux moe oeuvre conception rehabilitation"
 )
 
-// exclusionPatterns lists what is recognised, the narrowest first.
-func exclusionPatterns() []exclusionPattern {
-	seq := func(sets ...wordSet) []wordSet { return sets }
-	const manager wordSet = "chef cheffe cheffes chefs"
-	return []exclusionPattern{
-		{"R15", whyORI, [][]wordSet{seq("ori"), seq("restauration restaurations", "immobiliere immobilieres")}, ""},
-		{"R16", whyDUP, [][]wordSet{
-			seq("dup", "travaux"), seq("dup", "ilot ilots"), seq("utilite", "publique", "travaux"), seq("utilite", "publique", "ilot ilots"),
-		}, "fonciere foncieres reserve reserves amenagement zac"},
-		{"R17", whyOPAH, [][]wordSet{
-			seq("suivi", "animation"), seq("animation animer", "opah"), seq(managing, "opah"),
-		}, ""},
-		{"R18", whyACV, [][]wordSet{
-			seq(manager, "projet", "acv"), seq(manager, "projet", "action", "coeur"), seq(manager, "projet", "coeur", "ville"),
-			seq("direction directeur directrice", "projet", "acv"), seq("direction directeur directrice", "projet", "action", "coeur"),
-			seq(managing, "programme demarche dispositif convention projet", "acv"),
-			seq(managing, "programme demarche dispositif convention projet", "action", "coeur"),
-			seq(managing, "programme demarche dispositif convention", "coeur", "ville"),
-			seq(managing, "acv"), seq(managing, "action", "coeur"), seq(managing, "programme", endOfTitle),
-		}, "etude etudes"},
-		{"R14", whyBuild, [][]wordSet{
-			seq("equipement equipements", "public publics", "ordinaire ordinaires"),
-			seq(building, "equipement equipements", "public publics municipal municipaux scolaire scolaires sportif sportifs"),
-			seq(building, equipment), seq(building, "groupe groupes", "scolaire scolaires"), seq(building, "hotel", "ville"),
-			seq(building, "salle salles", "fetes polyvalente polyvalentes sports"),
-		}, "logement logements commerce commerces bureau bureaux ilot friche"},
-		{"R13", whySpace, [][]wordSet{
-			seq(renewing, "espace espaces", "public publics"), seq(works, "espace espaces", "public publics"),
-			seq(renewing, openSpace), seq(works, "voirie voiries trottoir trottoirs chaussee chaussees"),
-		}, ""},
-	}
+// exclusionPatterns lists what is recognised, the narrowest first, one pattern a rule.
+var exclusionPatterns = []exclusionPattern{
+	{"R15", whyORI, [][]wordSet{seq("ori"), seq("restauration restaurations", "immobiliere immobilieres")}, ""},
+	{"R16", whyDUP, [][]wordSet{
+		seq("dup", "travaux"), seq("dup", "ilot ilots"), seq("utilite", "publique", "travaux"), seq("utilite", "publique", "ilot ilots"),
+	}, "fonciere foncieres reserve reserves amenagement zac"},
+	{"R17", whyOPAH, [][]wordSet{
+		seq("suivi", "animation"), seq("animation animer", "opah"), seq(managing, "opah"),
+	}, ""},
+	{"R18", whyACV, [][]wordSet{
+		seq(manager, "projet", "acv"), seq(manager, "projet", "action", "coeur"), seq(manager, "projet", "coeur", "ville"),
+		seq("direction directeur directrice", "projet", "acv"), seq("direction directeur directrice", "projet", "action", "coeur"),
+		seq(managing, "programme demarche dispositif convention projet", "acv"),
+		seq(managing, "programme demarche dispositif convention projet", "action", "coeur"),
+		seq(managing, "programme demarche dispositif convention", "coeur", "ville"),
+		seq(managing, "acv"), seq(managing, "action", "coeur"), seq(managing, "programme", endOfTitle),
+	}, "etude etudes"},
+	{"R14", whyBuild, [][]wordSet{
+		seq("equipement equipements", "public publics", "ordinaire ordinaires"),
+		seq(building, "equipement equipements", "public publics municipal municipaux scolaire scolaires sportif sportifs"),
+		seq(building, equipment), seq(building, "groupe groupes", "scolaire scolaires"), seq(building, "hotel", "ville"),
+		seq(building, "salle salles", "fetes polyvalente polyvalentes sports"),
+	}, "logement logements commerce commerces bureau bureaux ilot friche"},
+	{"R13", whySpace, [][]wordSet{
+		seq(renewing, "espace espaces", "public publics"), seq(works, "espace espaces", "public publics"),
+		seq(renewing, openSpace), seq(works, "voirie voiries trottoir trottoirs chaussee chaussees"),
+	}, ""},
 }
+
+// seq is a sequence.
+func seq(sets ...wordSet) []wordSet { return sets }
 
 // endOfTitle stands for the end of a clause.
 const endOfTitle wordSet = "."
@@ -161,4 +185,12 @@ func undotted(s string) string {
 		b.WriteByte(s[i])
 	}
 	return b.String()
+}
+
+// spaced writes every sign that is no letter or digit as a space, so that whole words can be looked for.
+func spaced(r rune) rune {
+	if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+		return r
+	}
+	return ' '
 }

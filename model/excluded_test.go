@@ -49,6 +49,11 @@ func TestWhatTheSchemeExcludesIsRecognisedInATitle(t *testing.T) {
 		if rule != want || why == "" {
 			t.Errorf("%q: %q, %q; want %s", title, rule, why, want)
 		}
+		for _, x := range exclusionPatterns {
+			if got := excludes(x.rule, title); (got == why) != (x.rule == want) || got != "" && got != why {
+				t.Errorf("%q: %s says %q, want %s to say %q alone", title, x.rule, got, want, why)
+			}
+		}
 	}
 }
 

@@ -1,7 +1,5 @@
 package model
 
-import "strings"
-
 // exclusionRules hold what the scheme does not pay for. What a task's own title suggests is to be confirmed, never refused.
 func exclusionRules() []Rule {
 	return []Rule{
@@ -17,18 +15,16 @@ func exclusionRules() []Rule {
 			ID: "R15", Severity: Blocking, Basis: quoted(pageComplex, "les missions d’Opération de Restauration Immobilière"),
 			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.ORI, &d.Mission.Tasks} },
 			Check: func(d *Dossier, _ Day) []Breach {
-				list := brokenIf(d.Exclusions.ORI == Yes, &d.Exclusions.ORI, "La mission ne peut pas porter sur une opération de "+
-					"restauration immobilière (ORI).")
-				return append(list, suspects(d, "une opération de restauration immobilière", "ori", "restauration immobiliere")...)
+				list := brokenIf(d.Exclusions.ORI == Yes, &d.Exclusions.ORI, whyORI)
+				return append(list, suspectTasks(d, "R15")...)
 			},
 		},
 		{
 			ID: "R16", Severity: Blocking, Basis: quoted(pageComplex, "DUP travaux sur un îlot"),
 			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.DUP, &d.Mission.Tasks} },
 			Check: func(d *Dossier, _ Day) []Breach {
-				list := brokenIf(d.Exclusions.DUP == Yes, &d.Exclusions.DUP, "La mission ne peut pas porter sur une déclaration d’utilité "+
-					"publique de travaux (DUP travaux) sur un îlot.")
-				return append(list, suspects(d, "une DUP travaux sur un îlot", "dup", "declaration d'utilite publique")...)
+				list := brokenIf(d.Exclusions.DUP == Yes, &d.Exclusions.DUP, whyDUP)
+				return append(list, suspectTasks(d, "R16")...)
 			},
 		},
 	}
@@ -38,13 +34,8 @@ func exclusionRules() []Rule {
 func othersWorkRules() []Rule {
 	return []Rule{
 		{
-			ID: "R17", Severity: Confirm, Basis: quoted(pageComplex, quoteOPAH),
-			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.OPAHSplit, &d.Exclusions.OPAH} },
-			Check: func(d *Dossier, _ Day) []Breach {
-				x := &d.Exclusions
-				return brokenIf(x.OPAH == Yes && x.OPAHSplit == "", &x.OPAHSplit, "Une OPAH-RU est en cours : décrivez la répartition des "+
-					"tâches avec l’opérateur de suivi-animation.")
-			},
+			ID: "R17", Severity: Confirm, Basis: quoted(pageComplex, quoteOPAH), Check: operatorsWork,
+			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.OPAHSplit, &d.Exclusions.OPAH, &d.Mission.Tasks} },
 		},
 		{
 			ID: "R18", Severity: Blocking, Basis: quoted(pageTasks, quoteManager),
@@ -52,8 +43,7 @@ func othersWorkRules() []Rule {
 			Check: func(d *Dossier, _ Day) []Breach {
 				list := brokenIf(d.Exclusions.Programme == Yes, &d.Exclusions.Programme, "Certaines tâches relèvent du chef de projet Action "+
 					"Cœur de Ville : retirez-les de la mission.")
-				return append(list, suspects(d, "le pilotage du programme Action Cœur de Ville", "chef de projet acv",
-					"chef de projet action coeur de ville", "pilotage du programme", "animation du programme")...)
+				return append(list, suspectTasks(d, "R18")...)
 			},
 		},
 		{
@@ -75,6 +65,19 @@ func othersWorkRules() []Rule {
 	}
 }
 
+// operatorsWork asks who does what, where an OPAH-RU is under way or a task is named after its suivi-animation. Once that is
+// said, nothing is left to confirm.
+func operatorsWork(d *Dossier, _ Day) []Breach {
+	x := &d.Exclusions
+	switch {
+	case x.OPAH != Yes:
+		return suspectTasks(d, "R17")
+	case x.OPAHSplit == "":
+		return broken(&x.OPAHSplit, "Une OPAH-RU est en cours : décrivez la répartition des tâches avec l’opérateur de suivi-animation.")
+	}
+	return nil
+}
+
 // publicSpace refuses what is mainly or wholly public space; a lesser part must be justified, and the justification agreed.
 func publicSpace(d *Dossier, _ Day) []Breach {
 	x := &d.Exclusions
@@ -90,7 +93,7 @@ func publicSpace(d *Dossier, _ Day) []Breach {
 			"régionale.")
 		list[0].Severity = Confirm
 	}
-	return append(list, suspects(d, "la requalification d’espaces publics", "espace public", "espaces publics")...)
+	return append(list, suspectTasks(d, "R13")...)
 }
 
 // ordinaryEquipment refuses what is wholly ordinary equipment; a main part must be justified, and the justification agreed.
@@ -108,32 +111,20 @@ func ordinaryEquipment(d *Dossier, _ Day) []Breach {
 			"régionale.")
 		list[0].Severity = Confirm
 	}
-	return append(list, suspects(d, "la construction d’équipements publics ordinaires", "equipement public", "equipements publics")...)
+	return append(list, suspectTasks(d, "R14")...)
 }
 
-// suspects finds the tasks whose title, written by the town, holds one of the words, given without accents or capitals.
-func suspects(d *Dossier, of string, words ...string) []Breach {
+// suspectTasks finds the tasks whose title, written by the town, names what that rule excludes.
+func suspectTasks(d *Dossier, rule string) []Breach {
 	var list []Breach
 	for _, t := range d.Mission.Tasks {
 		if c, ok := catalogueTask(t.Catalogue); ok && c.Title == t.Title {
 			continue
 		}
-		title := " " + strings.Map(spaced, Fold(t.Title)) + " "
-		for _, w := range words {
-			if strings.Contains(title, " "+strings.Map(spaced, w)+" ") {
-				list = append(list, Breach{&t.Title, "La tâche « " + t.Title + " » semble relever de ce que l’appui technique ne finance " +
-					"pas : " + of + ". Précisez son intitulé ou retirez-la.", Confirm})
-				break
-			}
+		if why := excludes(rule, t.Title); why != "" {
+			list = append(list, Breach{&t.Title, "La tâche « " + t.Title + " » est à vérifier : précisez son intitulé, ou retirez-la. " + why,
+				Confirm})
 		}
 	}
 	return list
-}
-
-// spaced writes every sign that is no letter or digit as a space, so that whole words can be looked for.
-func spaced(r rune) rune {
-	if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-		return r
-	}
-	return ' '
 }
