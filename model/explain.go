@@ -42,7 +42,7 @@ func Explain(d *Dossier, id string) (e Explanation, ok bool) {
 	case strings.HasPrefix(id, "payment."):
 		e, inputs = explainFunding(d, strings.TrimPrefix(id, "payment."))
 	}
-	ids := paths(d)
+	ids := paths(d, dossierSlots)
 	for _, p := range inputs {
 		e.Inputs = append(e.Inputs, ids[p])
 	}

@@ -54,11 +54,15 @@ func (f Finding) Concerns(paper Paper, prints bool) bool {
 // one voice: what a rule says of it, with its source, stands in place of the question's own problem, and takes its
 // severity; only a text that could not be read speaks for itself.
 func Findings(d *Dossier, today Day) []Finding {
-	a := newAudit(d)
+	var broken []told
 	for _, rule := range Rules() {
 		for _, b := range rule.Check(d, today) {
-			a.add(rule, b, d)
+			broken = append(broken, told{rule, b})
 		}
+	}
+	a := newAudit(d, broken)
+	for _, b := range broken {
+		a.add(b.Rule, b.Breach, d)
 	}
 	for id, p := range a.problems {
 		if !p.told {
@@ -85,12 +89,19 @@ func compareRules(a, b string) int {
 	return 0
 }
 
-// An audit gathers the findings of one dossier.
+// A told breach is one that a rule found.
+type told struct {
+	Rule
+	Breach
+}
+
+// An audit gathers the findings of one dossier. It only remembers the questions that something is said of.
 type audit struct {
 	list     []Finding
-	at       map[any]string // answers to question IDs
-	order    map[string]int // place of each question in the fiches
+	at       map[any]string // answers that a rule points to, to question IDs
+	order    map[string]int // place in the fiches of each question that something is said of
 	problems map[string]*problem
+	looked   int // questions looked at
 }
 
 // A problem is what a question says of its own answer.
@@ -100,27 +111,38 @@ type problem struct {
 	told                  bool // by a rule
 }
 
-func newAudit(d *Dossier) *audit {
-	const questions = 600 // about as many as a full dossier answers
-	a := &audit{at: make(map[any]string, questions), order: make(map[string]int, questions), problems: map[string]*problem{}}
-	for _, fiche := range Fiches(Form(d)) {
-		for _, q := range fiche.Fields {
-			a.look(q, func() string { return q.Label }, q.Shown())
-			for i, row := range q.Rows() {
-				for _, c := range row {
-					a.look(c, func() string { return fmt.Sprintf("%s, ligne %d, %s", q.Label, i+1, c.Label) }, q.Shown() && c.Shown())
-				}
+func newAudit(d *Dossier, broken []told) *audit {
+	a := &audit{at: map[any]string{}, order: map[string]int{}, problems: map[string]*problem{}}
+	for _, b := range broken {
+		a.at[b.At] = ""
+	}
+	for _, part := range Form(d) {
+		for _, fiche := range part.Fiches {
+			for i := range fiche.Fields {
+				a.lookInto(&fiche.Fields[i])
 			}
 		}
 	}
 	return a
 }
 
+// lookInto looks at q and at its rows.
+func (a *audit) lookInto(q *Field) {
+	shown := q.Shown()
+	a.look(q, shown, func() string { return q.Label })
+	for i, row := range q.Rows() {
+		for j := range row {
+			c := &row[j]
+			a.look(c, shown && c.Shown(), func() string { return fmt.Sprintf("%s, ligne %d, %s", q.Label, i+1, c.Label) })
+		}
+	}
+}
+
 // look files q under its answer, and its problem when it applies.
-func (a *audit) look(q Field, label func() string, shown bool) {
-	a.order[q.ID] = len(a.order)
-	if q.at != nil {
-		a.at[q.at] = q.ID
+func (a *audit) look(q *Field, shown bool, label func() string) {
+	a.looked++
+	if _, ok := a.at[q.at]; ok && q.at != nil {
+		a.at[q.at], a.order[q.ID] = q.ID, a.looked
 	}
 	if !shown {
 		return
@@ -130,6 +152,7 @@ func (a *audit) look(q Field, label func() string, shown bool) {
 		return
 	}
 	_, unread := q.unread()
+	a.order[q.ID] = a.looked
 	a.problems[q.ID] = &problem{label: label(), advice: err.Error(), source: q.Basis.String(), unread: unread,
 		missing: !unread && !q.Answered()}
 }

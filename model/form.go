@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -40,7 +41,7 @@ func Form(d *Dossier) []Part {
 		{Title: "Groupement, expert et financement", Fiches: fundingFiches(d)},
 		{Title: "Conventions", Fiches: agreementFiches(d)},
 	}
-	ids, numbers := paths(d), map[string]string{}
+	ids, numbers := paths(d, dossierSlots), map[string]string{}
 	for i := range parts {
 		parts[i].Number = i + 1
 		for j := range parts[i].Fiches {
@@ -168,24 +169,44 @@ func identified(r *rows, list *Field, marks *Marks) *rows {
 	return &named
 }
 
-// paths maps the address of every answer in root, a pointer to a struct, to its JSON path.
-func paths(root any) map[any]string {
-	out := make(map[any]string, reflect.TypeOf(root).Elem().NumField())
-	var walk func(v reflect.Value, prefix string)
-	walk = func(v reflect.Value, prefix string) {
-		for i := range v.NumField() {
-			f, field := v.Field(i), v.Type().Field(i)
+// A slot is the place of an answer in its struct, and its JSON path.
+type slot struct {
+	index []int
+	path  string
+}
+
+// dossierSlots are the places of the answers of a dossier.
+var dossierSlots = slotsOf(reflect.TypeFor[Dossier]())
+
+// slotsOf lists the answers of a struct type, those of the structs it holds included.
+func slotsOf(t reflect.Type) []slot {
+	var out []slot
+	var walk func(t reflect.Type, index []int, prefix string)
+	walk = func(t reflect.Type, index []int, prefix string) {
+		for i := range t.NumField() {
+			field := t.Field(i)
+			at := append(slices.Clip(index), i)
 			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 			switch {
 			case field.Anonymous:
-				walk(f, prefix)
-			case f.Kind() == reflect.Struct:
-				walk(f, prefix+name+".")
+				walk(field.Type, at, prefix)
+			case field.Type.Kind() == reflect.Struct:
+				walk(field.Type, at, prefix+name+".")
 			default:
-				out[f.Addr().Interface()] = prefix + name
+				out = append(out, slot{at, prefix + name})
 			}
 		}
 	}
-	walk(reflect.ValueOf(root).Elem(), "")
+	walk(t, nil, "")
+	return out
+}
+
+// paths maps the address of every answer of root, a pointer to the struct of these slots, to its JSON path.
+func paths(root any, slots []slot) map[any]string {
+	out := make(map[any]string, len(slots))
+	v := reflect.ValueOf(root).Elem()
+	for _, s := range slots {
+		out[v.FieldByIndex(s.index).Addr().Interface()] = s.path
+	}
 	return out
 }

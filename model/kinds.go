@@ -2,6 +2,7 @@ package model
 
 import (
 	"crypto/rand"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -154,18 +155,19 @@ func YesNo(label string, p *Answer) Field {
 // Choice asks for one of the options; the empty string means unanswered. A value that is no longer an option is kept and
 // reported by Problem.
 func Choice[T ~string](label string, p *T, options []Option[T]) Field {
-	f := Field{Label: label, Kind: KindChoice, at: p, Options: plain(options)}
+	choices := plain(options) // what the closures keep: not the whole field
+	f := Field{Label: label, Kind: KindChoice, at: p, Options: choices}
 	f.get = func() string { return string(*p) }
 	f.set = func(s string) error {
 		*p = ""
-		if s != "" && !has(f.Options, s) {
+		if s != "" && !has(choices, s) {
 			return Advice("Choisissez l’une des réponses proposées.")
 		}
 		*p = T(s)
 		return nil
 	}
 	return f.Check(func() error {
-		if !has(f.Options, string(*p)) {
+		if !has(choices, string(*p)) {
 			return Advice("Cette réponse n’est plus proposée. Choisissez-en une autre.")
 		}
 		return nil
@@ -174,15 +176,16 @@ func Choice[T ~string](label string, p *T, options []Option[T]) Field {
 
 // Choices asks for any number of the options, kept in the order of the options.
 func Choices[T ~string](label string, p *[]T, options []Option[T]) Field {
-	f := Field{Label: label, Kind: KindChoices, at: p, Options: plain(options)}
+	choices := plain(options)
+	f := Field{Label: label, Kind: KindChoices, at: p, Options: choices}
 	f.get = func() string { return join(*p, ",", func(v T) string { return string(v) }) }
 	f.show = func() string {
 		return join(*p, ", ", func(v T) string {
-			i := slices.IndexFunc(f.Options, func(o Option[string]) bool { return o.Value == string(v) })
+			i := slices.IndexFunc(choices, func(o Option[string]) bool { return o.Value == string(v) })
 			if i < 0 {
 				return string(v)
 			}
-			return f.Options[i].Label
+			return choices[i].Label
 		})
 	}
 	f.set = func(s string) error {
@@ -190,7 +193,7 @@ func Choices[T ~string](label string, p *[]T, options []Option[T]) Field {
 		asked := strings.Split(s, ",")
 		for i, v := range asked {
 			asked[i] = strings.TrimSpace(v)
-			if asked[i] != "" && !has(f.Options, asked[i]) {
+			if asked[i] != "" && !has(choices, asked[i]) {
 				return Advice("Choisissez parmi les réponses proposées.")
 			}
 		}
@@ -254,6 +257,7 @@ func Rows[T any, P interface {
 	keyed
 }](label string, p *[]*T, columns func(*T) []Field) Field {
 	key := func(t *T) string { return *P(t).key() }
+	var slots []slot // of T, found when a row is first named
 	f := Field{Label: label, Kind: KindRows, at: p}
 	f.get = func() string {
 		var lines []string
@@ -291,7 +295,12 @@ func Rows[T any, P interface {
 			}
 			return out
 		},
-		columns: func(i int) map[any]string { return paths((*p)[i]) },
+		columns: func(i int) map[any]string {
+			if slots == nil {
+				slots = slotsOf(reflect.TypeFor[T]())
+			}
+			return paths((*p)[i], slots)
+		},
 		add: func(string) string {
 			row := new(T)
 			*P(row).key() = newKey()

@@ -132,7 +132,7 @@ func TestTheCellsOfAListCount(t *testing.T) {
 		{"all given", func() { row.LastName = "Durand" }, StatusComplete},
 	} {
 		step.do()
-		if got := statusOf(&d.Marks, fiche(), paths(&d)).Kind; got != step.want {
+		if got := statusOf(&d.Marks, fiche(), paths(&d, dossierSlots)).Kind; got != step.want {
 			t.Errorf("%s: %d, want %d", step.name, got, step.want)
 		}
 	}
