@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"appuitechnique/model"
 	"appuitechnique/storage"
 )
@@ -82,25 +84,33 @@ func (s *Shell) adoptCopy(d *model.Dossier) {
 	s.adopt(d)
 }
 
-// importFile opens a dossier that came as a file. One that the base already holds is kept beside it, as a copy.
-func (s *Shell) importFile() {
-	s.chooseFile(func(path string) {
-		d, err := storage.ReadFile(path)
-		if err != nil {
-			s.fail(err)
-			return
-		}
-		if !s.leave() {
-			return
-		}
-		if _, err := s.store.Load(d.ID); err == nil || d.ID == "" {
-			s.adoptCopy(d)
-			s.message("Dossier déjà présent", "Ce dossier était déjà dans votre liste. Le fichier a été ouvert comme une copie : "+
-				"rien n’a été remplacé.")
-			return
-		}
-		s.adopt(d)
-	}, storage.Extension, ".json")
+// importFile asks for a dossier that came as a file, and opens it.
+func (s *Shell) importFile() { s.chooseFile(s.openPath, storage.Extension, ".json") }
+
+// openPath opens a dossier that came as a file. One that the base already holds is kept beside it, as a copy.
+func (s *Shell) openPath(path string) {
+	d, err := storage.ReadFile(path)
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	if !s.leave() {
+		return
+	}
+	if _, err := s.store.Load(d.ID); err == nil || d.ID == "" {
+		s.adoptCopy(d)
+		s.message("Dossier déjà présent", "Ce dossier était déjà dans votre liste. Le fichier a été ouvert comme une copie : "+
+			"rien n’a été remplacé.")
+		return
+	}
+	s.adopt(d)
+}
+
+// dropped opens the first file let go over the window.
+func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
+	if len(files) > 0 && s.canvas.Overlays().Top() == nil {
+		s.openPath(files[0].Path())
+	}
 }
 
 // exportCopy writes the open dossier as a portable file.

@@ -20,8 +20,17 @@ func (e *editor) search() {
 		popup.Hide()
 		e.visit(value)
 	}
+	keys := combo.Entry.OnKey
+	combo.Entry.OnKey = func(k *fyne.KeyEvent) bool {
+		if k.Name == fyne.KeyEscape {
+			popup.Hide()
+			return true
+		}
+		return keys(k)
+	}
 	popup.Show()
 	e.shell.canvas.Focus(combo.Entry)
+	combo.Open()
 }
 
 // places lists the fiches, then the questions, that hold every word typed, accents and case ignored.

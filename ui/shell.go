@@ -61,6 +61,7 @@ func (s *Shell) fill(w fyne.Window) {
 	s.root = container.NewStack(kit.NewSurface(theme.ColorNameBackground, nil))
 	w.SetContent(s.root)
 	w.Resize(fyne.NewSize(1280, 800))
+	w.SetOnDropped(s.dropped)
 	w.SetCloseIntercept(func() { s.close(w.Close) })
 	s.bindKeys()
 	w.SetMainMenu(s.menu())

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	uri "fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
 	"appuitechnique/model"
@@ -281,6 +282,11 @@ func TestGoToFindsQuestionsWithoutTheirAccents(t *testing.T) {
 	s := start(t)
 	tapButton(t, s, "Nouveau dossier")
 	shortcut(s, ctrl, fyne.KeyK)
+	press(s, fyne.KeyEscape)
+	if s.canvas.Overlays().Top() != nil {
+		t.Error("Escape does not close « Aller à… »")
+	}
+	shortcut(s, ctrl, fyne.KeyK)
 	typed, ok := s.canvas.Focused().(*kit.Entry)
 	if !ok {
 		t.Fatalf("Ctrl+K gives the keyboard to %T, want a field", s.canvas.Focused())
@@ -376,6 +382,19 @@ func TestADossierTravelsThroughAFile(t *testing.T) {
 	}
 	if all, _ := s.store.List(); len(all) != 2 || all[0].Town != "Riom" || all[1].Town != "Riom" {
 		t.Errorf("the base holds %v, want Riom and its copy", all)
+	}
+}
+
+func TestAFileLetGoOverTheWindowOpens(t *testing.T) {
+	s := start(t)
+	d, _ := model.Example("bastia")
+	path := filepath.Join(t.TempDir(), "bastia.acv")
+	if err := storage.WriteFile(path, d); err != nil {
+		t.Fatal(err)
+	}
+	s.dropped(fyne.Position{}, []fyne.URI{uri.NewFileURI(path)})
+	if s.editor == nil || s.editor.dossier.Town.Name != "Bastia" {
+		t.Error("the file does not open")
 	}
 }
 

@@ -70,6 +70,9 @@ func (c *Combo) SetLabel(label string) {
 // Opened reports whether the list is shown.
 func (c *Combo) Opened() bool { return c.panel.Visible() }
 
+// Open shows every item.
+func (c *Combo) Open() { c.open("") }
+
 // Offered lists the items shown.
 func (c *Combo) Offered() []Item { return c.items }
 

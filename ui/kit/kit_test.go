@@ -1,0 +1,131 @@
+package kit
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+)
+
+func TestTextWrapsAtItsSpacesAndBreaksWhatIsTooLong(t *testing.T) {
+	fits := func(s string) bool { return len([]rune(s)) <= 10 }
+	for _, tt := range []struct{ words, want string }{
+		{"un mot", "un mot"},
+		{"un mot puis un autre", "un mot|puis un|autre"},
+		{"anticonstitutionnellement", "anticonsti|tutionnell|ement"},
+		{"deux\nlignes", "deux|lignes"},
+		{"« oui\u00a0»", "« oui\u00a0»"},
+		{"", ""},
+	} {
+		if got := strings.Join(wrapped(tt.words, fits), "|"); got != tt.want {
+			t.Errorf("%q wraps as %q, want %q", tt.words, got, tt.want)
+		}
+	}
+}
+
+func TestAStackGivesTextTheHeightItsWidthNeeds(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(&Theme{Tone: ToneLight})
+	words := strings.Repeat("Une phrase qui ne tient pas sur une ligne. ", 4)
+	low, high := VStack(0, NewParagraph(words, SizeBody, theme.ColorNameForeground)), VStack(0, NewParagraph(words, SizeBody, theme.ColorNameForeground))
+	if w, n := HeightFor(low, 900), HeightFor(high, 200); w <= 0 || n < 3*w {
+		t.Errorf("the same words take %.0f in 900 and %.0f in 200, want some more lines", w, n)
+	}
+}
+
+func TestEveryWeekOfTheCalendarStartsOnAMonday(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(&Theme{Tone: ToneLight})
+	for month := range 36 {
+		day := time.Date(2026, time.January+time.Month(month), 15, 0, 0, 0, 0, time.UTC)
+		c := NewCalendar(day, func(time.Time) {})
+		first := c.grid.first()
+		start := day.AddDate(0, 0, -14)
+		if first.Weekday() != time.Monday || first.After(start) || start.Sub(first) > 6*24*time.Hour {
+			t.Errorf("%s starts on %s", day.Format("2006-01"), first.Format("Monday 2006-01-02"))
+		}
+	}
+}
+
+func TestADayIsPickedWithTheMouse(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(&Theme{Tone: ToneLight})
+	var picked time.Time
+	c := NewCalendar(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC), func(day time.Time) { picked = day })
+	cell := c.grid.cell()
+	// November 2026 starts on a Sunday: the 2nd is the first day of the second row.
+	c.grid.Tapped(&fyne.PointEvent{Position: fyne.NewPos(cell.Width/2, cell.Height*2.5)})
+	if got := picked.Format("2006-01-02"); got != "2026-11-02" {
+		t.Errorf("picked %s, want 2026-11-02", got)
+	}
+}
+
+func TestButtonsAnswerSpaceAndEnter(t *testing.T) {
+	test.NewTempApp(t)
+	n := 0
+	b := NewButton("Continuer", Primary, func() { n++ })
+	for _, key := range []fyne.KeyName{fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyA} {
+		b.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	test.Tap(b)
+	if n != 4 {
+		t.Errorf("pressed %d times, want 4", n)
+	}
+	b.SetEnabled(false)
+	test.Tap(b)
+	if n != 4 {
+		t.Error("a disabled button is pressed")
+	}
+}
+
+func TestKeysThatAFieldHasNoUseForReachTheWindow(t *testing.T) {
+	test.NewTempApp(t)
+	e := NewEntry(3)
+	w := test.NewTempWindow(t, e.Framed())
+	var heard []fyne.KeyName
+	w.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { heard = append(heard, k.Name) })
+	w.Canvas().Focus(e)
+	for _, key := range []fyne.KeyName{fyne.KeyF8, fyne.KeyEscape, fyne.KeyReturn, fyne.KeyLeft} {
+		e.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if got := fmt.Sprint(heard); got != fmt.Sprint([]fyne.KeyName{fyne.KeyF8, fyne.KeyEscape}) {
+		t.Errorf("the window heard %s", got)
+	}
+}
+
+func TestAComboSaysWhatItLeavesOut(t *testing.T) {
+	test.NewTempApp(t)
+	c := NewCombo(func(string) []Item {
+		var items []Item
+		for i := range 70 {
+			items = append(items, Item{Value: fmt.Sprint(i), Label: fmt.Sprint("Réponse ", i)})
+		}
+		return items
+	})
+	c.open("")
+	if len(c.Offered()) != 60 {
+		t.Errorf("%d items are offered, want 60", len(c.Offered()))
+	}
+	last, ok := c.list.Objects[len(c.list.Objects)-1].(*fyne.Container).Objects[0].(*Text)
+	if !ok || !strings.Contains(last.Words(), "10 autres") {
+		t.Errorf("the list ends with %v, want what it leaves out", last)
+	}
+}
+
+func TestColumnsKeepTheirPlaceWhenOneIsHidden(t *testing.T) {
+	test.NewTempApp(t)
+	a, b, c := NewSurface(ColorSurface, nil), NewSurface(ColorSurface, nil), NewSurface(ColorSurface, nil)
+	row := NarrowColumns(10, 100, 0, a, b, c)
+	row.Resize(fyne.NewSize(320, 50))
+	with := b.Position().X
+	c.Hide()
+	row.Refresh()
+	if without := b.Position().X; with != without || with != 110 {
+		t.Errorf("the second column stands at %v, then at %v, want 110", with, without)
+	}
+	row.Resize(fyne.NewSize(150, 50))
+	if b.Position().X != 0 || b.Position().Y == 0 && b.Size().Height > 0 {
+		t.Errorf("in a narrow place the second stands at %v, want under the first", b.Position())
+	}
+}
