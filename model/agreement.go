@@ -123,6 +123,8 @@ const (
 	PaperJob        Paper = "fiche-de-poste"
 	PaperSupport    Paper = "convention-soutien"
 	PaperSecondment Paper = "convention-mise-a-disposition"
+
+	PaperCalculation Paper = "note-de-calcul"
 )
 
 // Signing is the order and the way of signing.

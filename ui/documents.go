@@ -22,6 +22,8 @@ var signers = map[model.Paper]string{
 	model.PaperJob:        "Signée par la ville et le groupement d’employeurs",
 	model.PaperSupport:    "Signée par le maire et la Caisse des Dépôts",
 	model.PaperSecondment: "Signée par le maire et le groupement d’employeurs, visée par l’expert",
+
+	model.PaperCalculation: "Pour information : ne se signe pas",
 }
 
 // showDocuments shows each paper, its state and what it lacks.

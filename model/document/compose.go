@@ -17,6 +17,7 @@ var papers = []struct {
 	{model.PaperJob, "Fiche de poste", writeJob},
 	{model.PaperSupport, "Convention de soutien", writeSupport},
 	{model.PaperSecondment, "Convention de mise à disposition", writeSecondment},
+	{model.PaperCalculation, "Note de calcul", writeCalculation},
 }
 
 // All lists the papers that Compose writes, in the order of the road.
