@@ -63,10 +63,15 @@ func easterSunday(year int) Day {
 // workingDays counts the days from first to last, both included, that are neither Saturday, nor Sunday, nor public holiday
 // in the commune or département of code; 0 when last comes first or one is empty.
 func workingDays(first, last Day, code string) int {
+	return weekdays(first, last) - len(holidaysOff(first, last, code))
+}
+
+// weekdays counts the days from first to last, both included, that are neither Saturday nor Sunday.
+func weekdays(first, last Day) int {
 	if first == "" || last < first {
 		return 0
 	}
-	from, to := first.Time(), last.Time()
+	from := first.Time()
 	days := first.DaysUntil(last) + 1
 	n := days / 7 * 5
 	for i := range days % 7 {
@@ -74,14 +79,23 @@ func workingDays(first, last Day, code string) int {
 			n++
 		}
 	}
-	for year := from.Year(); year <= to.Year(); year++ {
+	return n
+}
+
+// holidaysOff lists the public holidays from first to last, both included, that fall on a day of the week, in order.
+func holidaysOff(first, last Day, code string) []Day {
+	if first == "" || last < first {
+		return nil
+	}
+	var list []Day
+	for year := first.Time().Year(); year <= last.Time().Year(); year++ {
 		for _, day := range Holidays(year, code) {
 			if day >= first && day <= last && weekday(day.Time()) {
-				n--
+				list = append(list, day)
 			}
 		}
 	}
-	return n
+	return list
 }
 
 func weekday(t time.Time) bool { return t.Weekday() != time.Saturday && t.Weekday() != time.Sunday }

@@ -47,8 +47,8 @@ func (d *Dossier) Propose() Proposal {
 		return Proposal{Why: "Choisissez d’abord les tâches de la mission."}
 	}
 	var room [longestMission]Hundredths
-	for i := range room {
-		room[i] = d.capacity(i + 1).Capacity
+	for i, month := range d.capacities(len(room)) {
+		room[i] = month.Capacity
 	}
 	p := arrange(wants, room, true)
 	if len(p.Left) > 0 {

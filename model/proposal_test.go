@@ -182,8 +182,8 @@ func TestAnyProposalThatFitsHoldsTogether(t *testing.T) {
 		if got := d.Propose(); got.Months != p.Months || got.Load != p.Load {
 			t.Fatalf("%v: proposed again %s, want %s", some, got, p)
 		}
-		for _, c := range d.Clashes() {
-			t.Fatalf("%v from %s: %s", some, d.Mission.Start, c.Message)
+		for _, b := range planBreaches(d) {
+			t.Fatalf("%v from %s: %s", some, d.Mission.Start, b.Message)
 		}
 		for _, m := range d.MonthLoads() {
 			if m.Over() {

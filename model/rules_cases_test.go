@@ -103,7 +103,10 @@ func missionCases() []ruleCase {
 	m := func(change func(*Mission)) func(*Dossier) { return func(d *Dossier) { change(&d.Mission) } }
 	months := func(n int) func(*Dossier) { return m(func(m *Mission) { m.Months = n }) }
 	load := func(days Hundredths) func(*Dossier) {
-		return m(func(m *Mission) { m.Tasks[0].Load += days - m.Workload() })
+		return m(func(m *Mission) {
+			m.Tasks[0].First, m.Tasks[0].Last = 1, 24
+			m.Tasks[0].Load += days - m.Workload()
+		})
 	}
 	return []ruleCase{
 		{"R29", Blocking, "mission.tasks", func(d *Dossier) { d.Mission.Tasks, d.Job.Activities[0].Task = nil, "" },
@@ -119,6 +122,12 @@ func missionCases() []ruleCase {
 			m(func(m *Mission) { m.Milestones[4].Day = "2029-01-03" }), m(func(m *Mission) { m.Start = "" }), "(04/01/2029)"},
 		{"R30", Blocking, "mission.milestones[jalon-p4].day", m(func(m *Mission) { m.Milestones[0].Day = "2027-01-03" }),
 			m(func(m *Mission) { m.Milestones[0].Day = "2027-01-04" }), months(25), "du 04/01/2027 au 03/01/2029"},
+		{"R29", Tip, "mission.milestones", m(func(m *Mission) { m.Milestones[0].Phase = PhaseDesign }),
+			m(func(m *Mission) { m.Milestones[1].Phase = PhaseWorks }), m(func(m *Mission) { m.Milestones = m.Milestones[:3] }),
+			"La phase « Programmation » n’a pas de jalon"},
+		{"R30", Confirm, "mission.milestones[jalon-c3].day", m(func(m *Mission) { m.Milestones[2].Day = "2027-06-03" }),
+			m(func(m *Mission) { m.Milestones[2].Day = "2027-06-04" }), m(func(m *Mission) { m.Milestones[2].Day, m.Start = "2027-06-03", "" }),
+			"précède la tâche « Aide au lancement"},
 		{"R31", Confirm, "mission.tasks[tache-c2].milestone", m(func(m *Mission) { m.Tasks[1].Milestone = "" }), nothing,
 			m(func(m *Mission) { m.Tasks = nil }), "n’est rattachée à aucun jalon"},
 		{"R31", Confirm, "mission.tasks[tache-c2].milestone", m(func(m *Mission) { m.Tasks[1].Milestone, m.Tasks[2].Milestone = "", "" }),
@@ -131,6 +140,11 @@ func missionCases() []ruleCase {
 				t.Load = 20_00
 			}
 		}, load(216_00), nothing, "100 jours de charge pour environ 216"},
+		{"R33", Confirm, "mission.tasks", m(func(m *Mission) { m.Tasks[0].Last = 1 }), m(func(m *Mission) { m.Tasks[0].Last = 3 }),
+			m(func(m *Mission) { m.Tasks[0].Last, m.Start = 1, "" }), "Le mois 1 est surchargé : 22 jours de tâches pour 10,46"},
+		{"R33", Confirm, "mission.tasks", m(func(m *Mission) {
+			m.Tasks[0].Last, m.Tasks[3].First, m.Tasks[3].Load, m.Milestones[3].Day = 1, 24, 40_00, "2028-12-20"
+		}), nothing, nothing, "2 mois sont surchargés, à commencer par le mois 1"},
 		{"R34", Blocking, "mission.days", m(func(m *Mission) { m.Days = 300 }), m(func(m *Mission) { m.Days = 250 }), nothing, "(actuellement : 3)"},
 		{"R35", Blocking, "mission.exclusive", m(func(m *Mission) { m.Exclusive = No }), nothing, m(func(m *Mission) { m.Exclusive = "" }),
 			"exclusivement"},
@@ -140,6 +154,9 @@ func missionCases() []ruleCase {
 				t.Sides = []Side{SideTechnical}
 			}
 		}, nothing, m(func(m *Mission) { m.Tasks = nil }), "Aucun apport administratif ni financier"},
+		{"R37", Tip, "mission.tasks[tache-s2].first", m(func(m *Mission) { m.Tasks[3].First = 1 }),
+			m(func(m *Mission) { m.Tasks[3].First = m.Tasks[1].First }), m(func(m *Mission) { m.Tasks[3].First, m.Tasks[3].Catalogue = 1, "" }),
+			"au mois 1, avant que « Montage financier"},
 		{"R38", Tip, "delivery.mode", func(d *Dossier) { d.Delivery.Mode = ModeOpen }, nothing, nil, "concession"},
 		{"R38", Tip, "delivery.operator", func(d *Dossier) { d.Delivery.Mode, d.Delivery.Form = ModeMandate, FormSPL },
 			func(d *Dossier) { d.Delivery = Delivery{Mode: ModeMandate, Form: FormSPL, Operator: "SPL Exemple"} }, nothing, "entreprise publique"},

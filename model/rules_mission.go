@@ -31,11 +31,16 @@ func missionRules() []Rule {
 				case len(m.Milestones) > 0 && !dated:
 					return broken(&m.Milestones[0].Day, "Datez au moins un jalon.")
 				}
-				return brokenIf(!dated, &m.Milestones, "Ajoutez au moins un jalon daté.")
+				if !dated {
+					return broken(&m.Milestones, "Ajoutez au moins un jalon daté.")
+				}
+				return phasesWithoutMilestone(d)
 			},
 		},
-		{ID: "R30", Severity: Blocking, Basis: tasks, Check: milestonesOutside,
-			Reads: func(d *Dossier) []any { return []any{&d.Mission.Milestones, &d.Mission.Start, &d.Mission.Months} }},
+		{ID: "R30", Severity: Blocking, Basis: tasks, Check: milestonesAstray,
+			Reads: func(d *Dossier) []any {
+				return []any{&d.Mission.Milestones, &d.Mission.Start, &d.Mission.Months, &d.Mission.Tasks}
+			}},
 		{ID: "R31", Severity: Confirm, Basis: tasks, Check: tasksWithoutMilestone,
 			Reads: func(d *Dossier) []any { return []any{&d.Mission.Tasks, &d.Mission.Milestones} }},
 		{
@@ -48,7 +53,10 @@ func missionRules() []Rule {
 			},
 		},
 		{ID: "R33", Severity: Confirm, Basis: quoted(pageSecondment, "selon la complexité du projet et les missions confiées"), Check: loadOff,
-			Reads: func(d *Dossier) []any { return []any{&d.Mission.Months, &d.Mission.Tasks} }},
+			Reads: func(d *Dossier) []any {
+				m := &d.Mission
+				return []any{&m.Months, &m.Tasks, &m.Start, &m.Days, &m.Leave, &d.Town.Code}
+			}},
 	}
 }
 
@@ -80,7 +88,7 @@ func framingRules() []Rule {
 				return missingOne("Indiquez la taille et la nature de l’opération.", &d.Project.Size)
 			},
 		},
-		{ID: "R37", Severity: Confirm, Check: sidesWithoutTask,
+		{ID: "R37", Severity: Confirm, Check: sidesAndOrder,
 			Basis: quoted(pageCapacity, "aide au montage financier, sécurisation des coûts et des délais"),
 			Reads: func(d *Dossier) []any { return []any{&d.Mission.Tasks} }},
 		{ID: "R38", Severity: Tip, Basis: quoted(pageTowns, "L’appui technique ne conditionne pas le mode de réalisation du projet"),
@@ -95,21 +103,6 @@ func framingRules() []Rule {
 			},
 		},
 	}
-}
-
-func milestonesOutside(d *Dossier, _ Day) []Breach {
-	m := &d.Mission
-	if !m.dated() || !m.lasts() {
-		return nil
-	}
-	var list []Breach
-	for _, s := range m.Milestones {
-		if s.Day != "" && (s.Day < m.Start || s.Day > m.End()) {
-			list = append(list, broken(&s.Day, "Le jalon « %s » (%s) est hors de la période de mission, du %s au %s.", s.Name, s.Day.Short(),
-				m.Start.Short(), m.End().Short())...)
-		}
-	}
-	return list
 }
 
 func tasksWithoutMilestone(d *Dossier, _ Day) []Breach {
@@ -131,32 +124,6 @@ func tasksWithoutMilestone(d *Dossier, _ Day) []Breach {
 		return broken(&first.Milestone, "La tâche %s n’est rattachée à aucun jalon.", titles[0])
 	}
 	return broken(&first.Milestone, "%d tâches ne sont rattachées à aucun jalon : %s.", len(titles), strings.Join(titles, ", "))
-}
-
-// loadOff compares the days of the tasks with what a half-time allows, once every task has its days. More than the capacity
-// or less than half of it is out of proportion. (hypothèse à confirmer)
-func loadOff(d *Dossier, _ Day) []Breach {
-	m := &d.Mission
-	if len(m.Tasks) == 0 || !m.lasts() || slices.ContainsFunc(m.Tasks, func(t *Task) bool { return t.Load == 0 }) {
-		return nil
-	}
-	load, capacity := m.Workload(), m.Capacity()
-	return brokenIf(load > capacity || load*2 < capacity, &m.Months, "La durée semble disproportionnée : %s jours de charge pour environ %s "+
-		"jours de capacité, à mi-temps.", load, capacity)
-}
-
-func sidesWithoutTask(d *Dossier, _ Day) []Breach {
-	m := &d.Mission
-	if len(m.Tasks) == 0 {
-		return nil
-	}
-	var lacking []string
-	for _, side := range sides {
-		if !slices.ContainsFunc(m.Tasks, func(t *Task) bool { return slices.Contains(t.Sides, side.Value) }) {
-			lacking = append(lacking, strings.ToLower(side.Label))
-		}
-	}
-	return brokenIf(len(lacking) > 0, &m.Tasks[0].Sides, "Aucun apport %s n’est prévu dans la mission.", strings.Join(lacking, " ni "))
 }
 
 func deliveryOpen(d *Dossier, _ Day) []Breach {

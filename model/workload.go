@@ -31,10 +31,7 @@ func (d *Dossier) MonthLoads() []MonthLoad {
 	if m.Months <= 0 || m.Months > longest {
 		return nil
 	}
-	list := make([]MonthLoad, m.Months)
-	for i := range list {
-		list[i] = d.capacity(i + 1)
-	}
+	list := d.capacities(m.Months)
 	parts := spreadEvenly(m, list)
 	if slices.ContainsFunc(list, func(month MonthLoad) bool { return month.Over() }) {
 		parts = spreadByEnd(m, list)
@@ -113,21 +110,16 @@ func upTo(whole Hundredths, i, n int) Hundredths { return whole * Hundredths(i) 
 // halfWeek is the presence of a half-time, in days a week.
 const halfWeek = Hundredths(250)
 
-// capacity counts the days of work of the month of that rank: its open days at the share of the week worked, less leave.
-func (d *Dossier) capacity(rank int) MonthLoad {
+// capacities counts the days of work of the first months of the mission, in order: the open days of each at the share of the
+// week worked, less leave.
+func (d *Dossier) capacities(months int) []MonthLoad {
 	m := &d.Mission
-	month := MonthLoad{Rank: rank, Capacity: daysAMonth}
+	list := make([]MonthLoad, months)
 	if !m.Start.usable() {
-		return month
-	}
-	month.From, month.To = m.Start.AddMonths(rank-1), m.Start.AddMonths(rank).AddDays(-1)
-	month.Open = workingDays(month.From, month.To, d.Town.Code)
-	for year := month.From.Time().Year(); year <= month.To.Time().Year(); year++ {
-		for _, day := range Holidays(year, d.Town.Code) {
-			if day >= month.From && day <= month.To && weekday(day.Time()) {
-				month.Off = append(month.Off, day)
-			}
+		for i := range list {
+			list[i] = MonthLoad{Rank: i + 1, Capacity: daysAMonth}
 		}
+		return list
 	}
 	share := m.Days
 	if share <= 0 || share > 500 {
@@ -137,9 +129,22 @@ func (d *Dossier) capacity(rank int) MonthLoad {
 	if leave <= 0 || leave > mostLeave {
 		leave = usualLeave
 	}
-	month.Leave = upTo(leave, rank, 12) - upTo(leave, rank-1, 12)
-	month.Capacity = max(Hundredths(month.Open)*share/5-month.Leave, 0)
-	return month
+	off := holidaysOff(m.Start, m.Start.AddMonths(months), d.Town.Code)
+	for i, next := 0, m.Start; i < months; i++ {
+		month := MonthLoad{Rank: i + 1, From: next}
+		next = m.Start.AddMonths(i + 1)
+		month.To = next.AddDays(-1)
+		n := 0
+		for n < len(off) && off[n] < next {
+			n++
+		}
+		month.Off, off = off[:n:n], off[n:]
+		month.Open = weekdays(month.From, month.To) - n
+		month.Leave = upTo(leave, i+1, 12) - upTo(leave, i, 12)
+		month.Capacity = max(Hundredths(month.Open)*share/5-month.Leave, 0)
+		list[i] = month
+	}
+	return list
 }
 
 // String explains the month: its open days, its holidays, its leave and what the tasks ask.
@@ -183,62 +188,4 @@ func taskNeeds(id string) string {
 		return "E1"
 	}
 	return ""
-}
-
-// A Clash is something in the plan of the mission that does not hold together, and the answer to look at.
-type Clash struct {
-	At      any
-	Message string
-}
-
-// Clashes finds what does not hold together between tasks, milestones and duration: a milestone outside the mission, or
-// before the work that it validates begins; a phase without milestone; a task that begins before the milestone of the one
-// that it builds upon; a month that asks for more days than it has.
-func (d *Dossier) Clashes() []Clash {
-	m := &d.Mission
-	var list []Clash
-	clash := func(at any, format string, args ...any) { list = append(list, Clash{at, fmt.Sprintf(format, args...)}) }
-	for _, s := range m.Milestones {
-		if m.dated() && s.Day != "" && (s.Day < m.Start || s.Day > m.End()) {
-			clash(&s.Day, "Le jalon « %s » (%s) tombe hors de la mission, du %s au %s.", s.Name, s.Day.Short(), m.Start.Short(),
-				m.End().Short())
-		}
-	}
-	for _, p := range Phases() {
-		at := slices.IndexFunc(m.Tasks, func(t *Task) bool { return t.Phase == p.Value })
-		if at >= 0 && !slices.ContainsFunc(m.Milestones, func(s *Milestone) bool { return s.Phase == p.Value }) {
-			clash(&m.Milestones, "La phase « %s » compte des tâches, et aucun jalon.", p.Label)
-		}
-	}
-	for _, t := range m.Tasks {
-		s := m.MilestoneOf(t.Milestone)
-		if s != nil && s.Day.usable() && m.dated() && t.First > 0 && t.First <= longest && s.Day < m.firstDay(t) {
-			clash(&s.Day, "Le jalon « %s » (%s) précède la tâche « %s », qui commence le %s.", s.Name, s.Day.Short(), t.Title,
-				m.firstDay(t).Short())
-		}
-		for _, w := range m.waits(t) {
-			clash(&t.First, "La tâche « %s » commence au mois %d, avant que « %s », dont elle dépend, ait commencé (mois %d).", t.Title,
-				t.First, w.Title, w.First)
-		}
-	}
-	for _, month := range d.MonthLoads() {
-		if month.Over() && m.dated() {
-			clash(&m.Tasks, "Le mois %d est surchargé : %s jours de tâches pour %s jours de travail.", month.Rank, month.Load, month.Capacity)
-		}
-	}
-	return list
-}
-
-// firstDay is the day on which t begins; the mission is dated.
-func (m *Mission) firstDay(t *Task) Day { return m.Start.AddMonths(t.First - 1) }
-
-// waits lists the tasks that t builds upon and that begin after it.
-func (m *Mission) waits(t *Task) []*Task {
-	var list []*Task
-	for _, w := range m.Tasks {
-		if w.First > 0 && t.First > 0 && w.First > t.First && w.Catalogue != "" && taskNeeds(t.Catalogue) == w.Catalogue {
-			list = append(list, w)
-		}
-	}
-	return list
 }
