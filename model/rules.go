@@ -28,7 +28,7 @@ type Breach struct {
 func Rules() []Rule {
 	return slices.Concat(programmeRules(), caseRules(), fundRules(), backingRules(), exclusionRules(), othersWorkRules(),
 		studyRules(), visitRules(), outcomeRules(), missionRules(), framingRules(), jobRules(), orderRules(), unityRules(),
-		moneyRules(), costRules(), groupRules(), voteRules(), publicityRules(), probityRules(), closingRules())
+		moneyRules(), costRules(), groupRules(), voteRules(), publicityRules(), probityRules(), closingRules(), partyRules())
 }
 
 func (r Rule) papers() []Paper {

@@ -46,37 +46,19 @@ func unityRules() []Rule {
 			Reads: func(d *Dossier) []any { return []any{&d.Support.Beneficiary, &d.Secondment.User} },
 			Check: func(d *Dossier, _ Day) []Breach {
 				paid, used := d.Support.Beneficiary, d.Secondment.User
-				return brokenIf(paid != "" && used != "" && paid != used, &d.Support.Beneficiary, "Le bénéficiaire diffère entre les deux "+
+				return brokenIf(paid.known() && used.known() && paid != used, &d.Support.Beneficiary, "Le bénéficiaire diffère entre les deux "+
 					"conventions : %s pour le soutien, %s pour la mise à disposition.", paid, used)
 			},
 		},
-		{
-			ID: "R50", Severity: Blocking, Basis: quoted(pageSecondment, "Le personnel est mis à disposition de la collectivité qui y adhère"),
-			Reads: func(d *Dossier) []any { return []any{&d.Membership.Member, &d.Secondment.User} },
-			Check: func(d *Dossier, _ Day) []Breach {
-				member, used := d.Membership.Member, d.Secondment.User
-				return brokenIf(member != "" && used != "" && member != used, &d.Membership.Member, "L’adhérent du groupement, l’utilisateur de "+
-					"l’expert et le bénéficiaire de la subvention doivent être la même collectivité : %s adhère, %s accueille l’expert.",
-					member, used)
-			},
-		},
+		{ID: "R50", Severity: Blocking, Check: notOneBody,
+			Basis: quoted(pageSecondment, "Le personnel est mis à disposition de la collectivité qui y adhère"),
+			Reads: func(d *Dossier) []any {
+				return []any{&d.Membership.Member, &d.Secondment.User, &d.Support.Beneficiary, &d.Town.Kind}
+			}},
 	}
 }
 
 // joinsLate reports whether the membership takes effect after the start.
 func joinsLate(d *Dossier) bool {
 	return d.Membership.Accepted != "" && d.Mission.Start != "" && d.Membership.Accepted > d.Mission.Start
-}
-
-// String names p in the middle of a sentence.
-func (p Party) String() string {
-	switch p {
-	case PartyTown:
-		return "la commune"
-	case PartyEPCI:
-		return "l’EPCI"
-	case PartyOther:
-		return "un autre organisme"
-	}
-	return string(p)
 }

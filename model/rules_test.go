@@ -66,7 +66,7 @@ func TestRulesAreComplete(t *testing.T) {
 		tested[c.rule] = true
 	}
 	var want []string
-	for i := 1; i <= 77; i++ {
+	for i := 1; i <= 78; i++ {
 		if id := fmt.Sprintf("R%02d", i); id != "R56" && id != "R60" && id != "R61" && id != "R62" {
 			want = append(want, id)
 		}
@@ -132,5 +132,6 @@ func voices(d *Dossier) []string {
 func voice(f Finding) string { return f.Rule + " " + f.Field + " " + f.Message }
 
 func ruleCases() []ruleCase {
-	return slices.Concat(eligibilityCases(), studyCases(), missionCases(), jobCases(), moneyCases(), voteCases(), closingCases())
+	return slices.Concat(eligibilityCases(), studyCases(), missionCases(), jobCases(), moneyCases(), voteCases(), closingCases(),
+		partyCases())
 }
