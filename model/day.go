@@ -131,10 +131,18 @@ func ParseDay(s string) (Day, error) {
 	if t.Year() != year || int(t.Month()) != month || t.Day() != day {
 		return "", Advice("Cette date n’existe pas au calendrier. Vérifiez le jour et le mois.")
 	}
-	if year < 1900 || year > 2199 {
-		return "", Advice("Vérifiez l’année : elle doit être comprise entre 1900 et 2199.")
+	if err := yearCheck(year); err != nil {
+		return "", err
 	}
 	return DayOf(t), nil
+}
+
+// yearCheck wants a year in which a dossier can live.
+func yearCheck(year int) error {
+	if year < 1900 || year > 2199 {
+		return Advice("Vérifiez l’année : elle doit être comprise entre 1900 et 2199.")
+	}
+	return nil
 }
 
 // number reads digits that a pattern has already vouched for.

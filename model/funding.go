@@ -1,6 +1,9 @@
 package model
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // CostLines is what the secondment costs in one full month, before VAT, line by line. The lines always sum to the total.
 type CostLines struct {
@@ -39,6 +42,9 @@ func (d *Dossier) MonthlyCost() (lines CostLines, ok bool) {
 	if c.Salary <= 0 || c.Charges == nil || tax == nil || c.Management == nil || c.Expenses == nil {
 		return CostLines{}, false
 	}
+	if !readable(c.Salary, *c.Expenses) || !readable(*c.Charges, *tax, *c.Management) {
+		return CostLines{}, false
+	}
 	return estimate(c.Salary, *c.Charges, *tax, *c.Management, *c.Expenses), true
 }
 
@@ -50,6 +56,9 @@ func (d *Dossier) quotedCost() (CostLines, bool) {
 		tax = new(Cents)
 	}
 	if c.QuoteWages == nil || c.QuoteDues == nil || tax == nil || c.QuoteFee == nil || c.QuoteOther == nil {
+		return CostLines{}, false
+	}
+	if !readable(*c.QuoteWages, *c.QuoteDues, *tax, *c.QuoteFee, *c.QuoteOther) {
 		return CostLines{}, false
 	}
 	lines := CostLines{
@@ -147,7 +156,8 @@ type Funding struct {
 }
 
 // Funding computes what the mission costs, what the Caisse des dépôts pays and what is left to the town; ok is false until
-// the monthly cost, the duration, the rate and the share of the first payment are known.
+// the monthly cost, the duration, the rate and the share of the first payment are known, and nothing is computed from a
+// figure that cannot be typed.
 //
 // The fee of the group counts unless it is left out, the membership fee only when it is put in, and the base is with VAT
 // unless it is said to be without. Where the presentation is silent these are parameters « à confirmer ». (domain §5.3)
@@ -155,6 +165,9 @@ func (d *Dossier) Funding() (f Funding, ok bool) {
 	t := &d.Terms
 	f.Month, f.Total, ok = d.MissionCost()
 	if !ok || t.Rate == nil || d.Payment.FirstShare == nil {
+		return Funding{}, false
+	}
+	if !readable(amount(d.Cost.Dues), amount(d.Cost.Indirect), amount(t.Ceiling)) || !readable(*t.Rate, *d.Payment.FirstShare) {
 		return Funding{}, false
 	}
 	lines, _ := d.MonthlyCost()
@@ -191,6 +204,15 @@ func (d *Dossier) eligibleMonth(lines CostLines) Cents {
 func (c Cents) split(share Rate) (first, second Cents) {
 	first = Cents(mulDiv(int64(c), int64(share), 10_000, 0))
 	return first, c - first
+}
+
+// readable reports whether all of the figures could be typed: a file may hold others, negative or so large that no sum of
+// them fits.
+func readable[T interface {
+	Cents | Rate
+	most() int64
+}](figures ...T) bool {
+	return !slices.ContainsFunc(figures, func(n T) bool { return n < 0 || int64(n) > n.most() })
 }
 
 // amount reads an amount that may be unanswered.

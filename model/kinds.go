@@ -49,7 +49,7 @@ func Number(label string, p *int) Field {
 		return FormatInt(*p)
 	}
 	f.set = func(s string) (err error) { *p, err = ParseInt(s, "mois", "ans", "habitants", "jours"); return err }
-	return f
+	return f.Check(func() error { return within(int64(*p), mostNumber, "nombre") })
 }
 
 // Quantity asks for a number with up to two decimals; zero means unanswered.
@@ -62,7 +62,7 @@ func Quantity(label, unit string, p *Hundredths) Field {
 		return p.String()
 	}
 	f.set = func(s string) (err error) { *p, err = ParseHundredths(s, unit); return err }
-	return f
+	return f.Check(func() error { return within(int64(*p), mostCents, "nombre") })
 }
 
 // Money asks for an amount; zero means unanswered.
@@ -81,7 +81,7 @@ func Money(label string, p *Cents) Field {
 		return p.String()
 	}
 	f.set = func(s string) (err error) { *p, err = ParseCents(s); return err }
-	return f
+	return f.Check(func() error { return within(int64(*p), mostCents, "montant") })
 }
 
 // MoneyOrZero asks for an amount that may be 0 €; nil means unanswered.
@@ -100,7 +100,7 @@ func MoneyOrZero(label string, p **Cents) Field {
 		return (*p).String()
 	}
 	f.set = func(s string) error { return setPointer(p, s, ParseCents) }
-	return f
+	return f.Check(func() error { return within(int64(**p), mostCents, "montant") })
 }
 
 // Percent asks for a proportion, which may be 0 %; nil means unanswered.
@@ -119,7 +119,18 @@ func Percent(label string, p **Rate) Field {
 		return (*p).String()
 	}
 	f.set = func(s string) error { return setPointer(p, s, ParseRate) }
-	return f
+	return f.Check(func() error { return within(int64(**p), mostRate, "pourcentage") })
+}
+
+// within holds a number to what can be typed: a file may hold anything. Rules are only asked of what is answered.
+func within(n, most int64, what string) error {
+	switch {
+	case n < 0:
+		return Advice("Un " + what + " négatif n’est pas accepté. Écrivez un " + what + " positif.")
+	case n > most:
+		return Advice("Ce " + what + " est trop grand. Vérifiez le nombre de zéros.")
+	}
+	return nil
 }
 
 func setPointer[T any](p **T, s string, parse func(string) (T, error)) error {
@@ -137,12 +148,13 @@ func setPointer[T any](p **T, s string, parse func(string) (T, error)) error {
 
 // DayField asks for a calendar day.
 func DayField(label string, p *Day) Field {
-	return Field{
+	f := Field{
 		Label: label, Kind: KindDay, at: p,
 		get:  func() string { return p.Short() }, // p.Short alone would read the day once, now
 		show: func() string { return p.String() },
 		set:  func(s string) (err error) { *p, err = ParseDay(s); return err },
 	}
+	return f.Check(func() error { return yearCheck(p.Time().Year()) })
 }
 
 // YesNo asks for yes or no; the empty answer is neither.
@@ -204,7 +216,17 @@ func Choices[T ~string](label string, p *[]T, options []Option[T]) Field {
 		}
 		return nil
 	}
-	return f
+	return f.Check(func() error {
+		for i, v := range *p {
+			switch {
+			case !has(choices, string(v)):
+				return Advice("Une réponse n’est plus proposée. Choisissez parmi les réponses proposées.")
+			case slices.Contains((*p)[:i], v):
+				return Advice("La même réponse est choisie deux fois. Choisissez à nouveau.")
+			}
+		}
+		return nil
+	})
 }
 
 // CommuneField asks for a commune and holds its INSEE code; the window looks it up in the embedded tables.

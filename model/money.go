@@ -24,6 +24,9 @@ const (
 	glue      = "\u00a0" // no-break space before a unit
 )
 
+func (c Cents) most() int64 { return mostCents }
+func (r Rate) most() int64  { return mostRate }
+
 // String writes c as 1 234,50 €.
 func (c Cents) String() string { return c.Plain() + glue + "€" }
 
@@ -104,6 +107,12 @@ func FormatInt(n int) string {
 // mostCents is the largest amount that is read: one hundred milliards less a cent. Whatever is computed from it fits.
 const mostCents = 9_999_999_999_999
 
+// mostRate is the largest proportion that is read, 10 000 %, and mostNumber the largest whole number that is accepted.
+const (
+	mostRate   = 1_000_000
+	mostNumber = 999_999_999
+)
+
 // ParseCents reads an amount as people type it: 1 234,50 €, 1234.5, 1.234,50, 52000 euros. An empty text is 0.
 func ParseCents(s string) (Cents, error) {
 	n, err := parseHundredths(s, "€", "euros", "euro", "eur")
@@ -124,7 +133,7 @@ var abbreviated = regexp.MustCompile(`(?i)^\s*[\d\s\p{Zs}.,]*\d[\s\p{Zs}]*(k|m|m
 // ParseRate reads a percentage as people type it: 8,5 %, 8.5 or 45. An empty text is 0.
 func ParseRate(s string) (Rate, error) {
 	n, err := parseHundredths(s, "%", "pour cent", "p. 100")
-	if err != nil || n > 1_000_000 {
+	if err != nil || n > mostRate {
 		return 0, Advice("Écrivez un pourcentage, par exemple 8,5.")
 	}
 	return Rate(n), nil

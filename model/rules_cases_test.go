@@ -287,6 +287,10 @@ func closingCases() []ruleCase {
 		{"R77", Confirm, "terms.ceilingBy.by", func(d *Dossier) { d.Terms.CeilingBy = Confirmation{} }, nothing, nil, "Le plafond"},
 		{"R77", Confirm, "terms.windowBy.by", func(d *Dossier) { d.Terms.WindowBy, d.Terms.WindowEnd = Confirmation{}, "2029-12-31" },
 			nothing, func(d *Dossier) { d.Terms.WindowBy = Confirmation{} }, "Ce que borne la période"},
+		{"R77", Confirm, "terms.rate", func(d *Dossier) { d.Terms.Rate = ref(Rate(0)) }, func(d *Dossier) { d.Terms.Rate = ref(Rate(1)) },
+			func(d *Dossier) { d.Terms.Rate = nil }, "est de 0 %"},
+		{"R77", Confirm, "terms.ceiling", func(d *Dossier) { d.Terms.Ceiling = ref(Cents(0)) },
+			func(d *Dossier) { d.Terms.Ceiling = ref(Cents(1)) }, func(d *Dossier) { d.Terms.Ceiling = nil }, "est de 0 €"},
 		{"R77", Confirm, "terms.rateBy.day", func(d *Dossier) { d.Terms.RateBy.Day = "" }, nothing, nil, "Le taux"},
 	}
 }

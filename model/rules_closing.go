@@ -19,7 +19,7 @@ func closingRules() []Rule {
 				for _, p := range parameters(d) {
 					list = append(list, &p.by.By, &p.by.Day)
 				}
-				return list
+				return append(list, &d.Terms.Rate, &d.Terms.Ceiling)
 			},
 			Check: func(d *Dossier, _ Day) []Breach {
 				var list []Breach
@@ -31,10 +31,18 @@ func closingRules() []Rule {
 					list = append(list, brokenIf(at != nil, at, "%s n’a pas été confirmé par la Direction régionale : notez qui le confirme, "+
 						"et quand.", p.name)...)
 				}
-				return list
+				return append(list, noSubsidy(&d.Terms)...)
 			},
 		},
 	}
+}
+
+// noSubsidy finds the parameters that leave nothing to be paid.
+func noSubsidy(t *Terms) []Breach {
+	const remedy = "la subvention serait nulle. Corrigez-le, ou confirmez-le avec la Direction régionale."
+	rate := brokenIf(t.Rate != nil && *t.Rate == 0, &t.Rate, "Le taux de la subvention est de 0 %% : "+remedy)
+	return append(rate, brokenIf(t.Ceiling != nil && *t.Ceiling == 0, &t.Ceiling, "Le plafond de la subvention est de 0 € : "+remedy+
+		" S’il n’y a pas de plafond, videz la réponse.")...)
 }
 
 // A step says that one day must come no later than another. Names complete « … doit précéder … ».

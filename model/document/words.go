@@ -9,7 +9,7 @@ import (
 
 // counted writes a number in words and in figures before what it counts: « dix-huit (18) mois », « un (1) jour ».
 func counted(n int, what string) string {
-	return fmt.Sprintf("%s (%d) %s", model.Words(n), n, plural(n, what))
+	return fmt.Sprintf("%s (%s) %s", model.Words(n), model.FormatInt(n), plural(n, what))
 }
 
 // every says how often something happens: « chaque trimestre ».
@@ -29,9 +29,9 @@ func every(f model.Frequency) string {
 	return ""
 }
 
-// plural adds an s to word when n is two or more, the French rule, unless it ends in s or x.
+// plural adds an s to word when n is two or more, or minus two or less, the French rule, unless it ends in s or x.
 func plural(n int, word string) string {
-	if n >= 2 && !strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "x") {
+	if (n >= 2 || n <= -2) && !strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "x") {
 		return word + "s"
 	}
 	return word
