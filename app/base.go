@@ -47,8 +47,9 @@ func (c *command) open() (*storage.Store, error) {
 		return nil, err
 	}
 	if c.base == "" {
-		// A failure here is told better by Open, which meets it again.
-		_ = os.MkdirAll(filepath.Dir(dir), 0o700)
+		if err := makeFolder(filepath.Dir(dir), 0o700); err != nil {
+			return nil, err
+		}
 	}
 	c.store, err = storage.Open(dir, storage.Options{Log: c.log})
 	return c.store, err

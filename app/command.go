@@ -85,6 +85,10 @@ func (c *command) do(args []string) error {
 	} else if err != nil {
 		return misuse(flagAdvice(err) + "\n\n" + help())
 	}
+	if c.base == "" && given(fs, "base") {
+		return misuse("L’option « -base » attend le nom d’un dossier de données.")
+	}
+	c.divert()
 	if fs.NArg() == 0 {
 		err := c.window()
 		if err != nil {
@@ -175,6 +179,13 @@ func parse(fs *flag.FlagSet, args []string) ([]string, error) {
 		}
 		words, args = append(words, fs.Arg(0)), fs.Args()[1:]
 	}
+}
+
+// given reports whether the flag of that name was written, even empty.
+func given(fs *flag.FlagSet, name string) bool {
+	found := false
+	fs.Visit(func(f *flag.Flag) { found = found || f.Name == name })
+	return found
 }
 
 // flagAdvice says in French what package flag says in English.

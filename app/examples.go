@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,16 +14,16 @@ import (
 
 // examples writes the demonstration dossiers as portable files.
 func examples(c *command, args []string) error {
-	fs := flag.NewFlagSet("exemples", flag.ContinueOnError)
-	dir := fs.String("vers", ".", "")
-	words, err := parse(fs, args)
+	set := flag.NewFlagSet("exemples", flag.ContinueOnError)
+	dir := set.String("vers", ".", "")
+	words, err := parse(set, args)
 	if err != nil {
 		return err
 	}
 	if len(words) > 0 {
 		return misuse("Mot en trop : « " + words[0] + " ».")
 	}
-	if err := makeFolder(*dir); err != nil {
+	if err := makeFolder(*dir, 0o755); err != nil {
 		return err
 	}
 	for _, town := range model.ExampleNames() {
@@ -49,8 +50,8 @@ func example(town string) (*model.Dossier, error) {
 }
 
 // makeFolder makes dir, and those above it, for what is going to be written there.
-func makeFolder(dir string) error {
-	err := os.MkdirAll(dir, 0o755)
+func makeFolder(dir string, mode fs.FileMode) error {
+	err := os.MkdirAll(dir, mode)
 	if err == nil {
 		return nil
 	}

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"io"
+	"log"
 	"os"
+	"path/filepath"
 	"sync"
 )
 
@@ -17,6 +20,16 @@ type logFile struct {
 
 	mu sync.Mutex
 	f  *os.File
+}
+
+// divert sends to that file what the libraries say by package log, in English: the person would read it as ours. Where
+// there is no data folder yet, it is lost.
+func (c *command) divert() {
+	w := io.Discard
+	if dir, err := c.folder(); err == nil {
+		w = &logFile{path: filepath.Join(dir, logName)}
+	}
+	log.SetOutput(w)
 }
 
 // Write appends one line.

@@ -34,7 +34,7 @@ func export(c *command, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := makeFolder(*dir); err != nil {
+	if err := makeFolder(*dir, 0o755); err != nil {
 		return err
 	}
 	for _, id := range ids {

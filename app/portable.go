@@ -35,7 +35,11 @@ func save(c *command, args []string) error {
 		return err
 	}
 	if !*bare {
-		return storage.WriteFile(*to, d)
+		if err := storage.WriteFile(*to, d); err != nil {
+			return err
+		}
+		fmt.Fprintf(c.out, "%s : dossier %s enregistré.\n", *to, or(d.Reference, "sans référence"))
+		return nil
 	}
 	raw, err := storage.Encode(d)
 	if err != nil {
@@ -98,12 +102,19 @@ func importFiles(c *command, args []string) error {
 		return misuse("Indiquez au moins un fichier.")
 	}
 	var all []*model.Dossier
+	var refused []string
 	for _, name := range words {
 		d, err := storage.ReadFile(name)
 		if err != nil {
-			return err
+			refused = append(refused, sentence(err))
 		}
 		all = append(all, d)
+	}
+	if len(refused) > 0 && len(words) > 1 {
+		refused = append(refused, "Aucun dossier n’a été ajouté.")
+	}
+	if len(refused) > 0 {
+		return refusal(strings.Join(refused, "\n"))
 	}
 	s, err := c.open()
 	if err != nil {

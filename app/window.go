@@ -1,8 +1,8 @@
 package main
 
 import (
+	"log"
 	"log/slog"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -37,7 +37,7 @@ func (c *command) window() error {
 	if err != nil {
 		return err
 	}
-	c.log = slog.New(slog.NewTextHandler(&logFile{path: filepath.Join(dir, logName)}, nil))
+	c.log = slog.New(slog.NewTextHandler(log.Writer(), nil))
 	store, err := c.open()
 	if err != nil {
 		return err

@@ -18,7 +18,8 @@ const (
 	maxBackup  = 1 << 30
 )
 
-// Backup writes every dossier, trash included, into the file path, in place of any former one. The file is read again, and
+// Backup writes every dossier, trash included, into the file path, in place of a former backup; a file of another kind is
+// never replaced. The file is read again, and
 // every dossier in it, before it takes that name. It is made from the journal, never from the base.
 func (s *Store) Backup(path string) error {
 	s.mu.Lock()
@@ -26,9 +27,12 @@ func (s *Store) Backup(path string) error {
 	if s.closed {
 		return &Error{Kind: KindClosed}
 	}
+	if err := replaceable(path, []byte(backupMark)); err != nil {
+		return err
+	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".sauvegarde-*")
 	if err != nil {
-		return failure(path, err)
+		return writing(path, err)
 	}
 	_, err = f.WriteString(backupMark)
 	if err == nil {
@@ -74,14 +78,17 @@ func (s *Store) verifyBackup(path string) error {
 func readBackup(path string) (map[string][]byte, error) {
 	i, err := os.Stat(path)
 	if err != nil {
-		return nil, failure(path, err)
+		return nil, reading(path, err)
 	}
-	if i.IsDir() || i.Size() > maxBackup {
+	if !i.Mode().IsRegular() {
+		return nil, &Error{Kind: KindNotFile, Path: path}
+	}
+	if i.Size() > maxBackup {
 		return nil, &Error{Kind: KindNoBackup, Path: path}
 	}
 	b, err := os.ReadFile(path)
 	if err != nil {
-		return nil, failure(path, err)
+		return nil, reading(path, err)
 	}
 	b, ok := bytes.CutPrefix(b, []byte(backupMark))
 	if !ok {

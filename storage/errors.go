@@ -31,6 +31,10 @@ const (
 	KindTooBig                  // the file is larger than any dossier
 	KindSuspect                 // the file holds what no dossier holds
 	KindNoBackup                // the file is no backup
+	KindTaken                   // the file to replace is something else, which must not be lost
+	KindNotFile                 // a folder or a device stands where a file is wanted
+	KindNoFolder                // the folder that should hold the file or folder does not exist
+	KindUnreadable              // no right to read there
 )
 
 // An Error is every failure of this package. Error is for the log, in English, and never holds an answer of a dossier;
@@ -92,6 +96,14 @@ func (e *Error) Sentence() string {
 		return "« " + base + " » contient des éléments inattendus : il n’a pas été ouvert."
 	case KindNoBackup:
 		return "« " + base + " » n’est pas une sauvegarde de la base."
+	case KindTaken:
+		return "« " + e.Path + " » existe déjà et contient autre chose : il n’a pas été remplacé. Choisissez un autre nom."
+	case KindNotFile:
+		return "« " + e.Path + " » n’est pas un fichier, mais un répertoire ou un périphérique. Indiquez un fichier."
+	case KindNoFolder:
+		return "Le répertoire « " + filepath.Dir(e.Path) + " » n’existe pas. Créez-le, ou choisissez un autre emplacement."
+	case KindUnreadable:
+		return "Impossible de lire « " + e.Path + " » : droits insuffisants. Demandez le droit de le lire, ou une copie."
 	}
 	return "La lecture ou l’écriture de « " + e.Path + " » a échoué. Recommencez ; si cela persiste, redémarrez l’ordinateur."
 }
@@ -99,7 +111,25 @@ func (e *Error) Sentence() string {
 func (k Kind) name() string {
 	return [...]string{"input or output", "already open", "disk full", "no right to write", "unusable path",
 		"newer format", "damaged", "store closed", "not found", "no such file", "foreign file", "altered file", "file too big",
-		"suspect file", "no backup"}[k]
+		"suspect file", "no backup", "file of another kind", "not a file", "no such folder", "no right to read"}[k]
+}
+
+// writing is failure for a file or folder to make at path: one that is missing is the folder above.
+func writing(path string, err error) error {
+	return turned(failure(path, err), KindNoFile, KindNoFolder)
+}
+
+// reading is failure for a file to read at path: the right that lacks is the right to read.
+func reading(path string, err error) error {
+	return turned(failure(path, err), KindReadOnly, KindUnreadable)
+}
+
+func turned(err error, from, to Kind) error {
+	var e *Error
+	if errors.As(err, &e) && e.Kind == from {
+		e.Kind = to
+	}
+	return err
 }
 
 // sentenced is an error that already knows what to tell the person.

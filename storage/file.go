@@ -93,19 +93,57 @@ func hexSum(b []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// WriteFile writes d as the portable file path, in place of any former one. It returns once the file is on the disk; a
-// failure, an *Error, leaves the former one as it was.
+// WriteFile writes d as the portable file path, in place of a former one; a file of another kind is never replaced. It
+// returns once the file is on the disk; a failure, an *Error, leaves the former one as it was.
 func WriteFile(path string, d *model.Dossier) error {
 	var b bytes.Buffer
 	if err := WriteTo(&b, d); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
+	// Every portable file begins alike, up to the sizes of its second entry.
+	if err := replaceable(path, b.Bytes()[:bytes.Index(b.Bytes(), []byte(mimeType))+len(mimeType)]); err != nil {
+		return err
+	}
 	return Replace(path, b.Bytes())
+}
+
+// replaceable refuses to put a file in place of one that does not begin as it does: it would lose what is not ours. An
+// empty file is nobody's.
+func replaceable(path string, start []byte) error {
+	i, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return writing(path, err)
+	}
+	if !i.Mode().IsRegular() {
+		return &Error{Kind: KindNotFile, Path: path}
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return reading(path, err)
+	}
+	defer f.Close()
+	was := make([]byte, len(start))
+	n, err := io.ReadFull(f, was)
+	if n == 0 && err == io.EOF {
+		return nil
+	}
+	if err != nil || !bytes.Equal(was, start) {
+		return &Error{Kind: KindTaken, Path: path, Err: err}
+	}
+	return nil
 }
 
 // Replace writes b as the file path, in place of any former one, all or nothing, and returns once it is on the disk. Its
 // failure is an *Error.
-func Replace(path string, b []byte) error { return failure(path, replaceFile(path, b, 0o644)) }
+func Replace(path string, b []byte) error {
+	if i, err := os.Stat(path); err == nil && !i.Mode().IsRegular() {
+		return &Error{Kind: KindNotFile, Path: path}
+	}
+	return writing(path, replaceFile(path, b, 0o644))
+}
 
 // replaceFile puts b in place of path, all or nothing, and makes it durable.
 func replaceFile(path string, b []byte, mode fs.FileMode) error {
@@ -146,24 +184,25 @@ func rename(from, to string) error {
 // ReadFile reads a dossier from a portable file, or from the bare JSON of its answers. Nothing in the file is trusted;
 // every refusal is an *Error.
 func ReadFile(path string) (*model.Dossier, error) {
+	// Before it is opened: to open a named pipe is to wait for whoever writes in it.
+	i, err := os.Stat(path)
+	if err != nil {
+		return nil, reading(path, err)
+	}
+	if !i.Mode().IsRegular() {
+		return nil, &Error{Kind: KindNotFile, Path: path}
+	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, failure(path, err)
+		return nil, reading(path, err)
 	}
 	defer f.Close()
-	i, err := f.Stat()
-	if err != nil {
-		return nil, failure(path, err)
-	}
-	if i.IsDir() {
-		return nil, &Error{Kind: KindForeign, Path: path, Err: errors.New("a folder")}
-	}
 	d, err := readFrom(f, i)
 	var e *Error
 	if errors.As(err, &e) {
 		e.Path = path
 	}
-	return d, failure(path, err)
+	return d, reading(path, err)
 }
 
 func readFrom(f io.ReaderAt, i fs.FileInfo) (*model.Dossier, error) {
@@ -174,7 +213,7 @@ func readFrom(f io.ReaderAt, i fs.FileInfo) (*model.Dossier, error) {
 		return readContainer(f, i.Size())
 	}
 	if i.Size() > maxJSON {
-		return nil, &Error{Kind: KindForeign, Err: errors.New("neither a zip nor short enough for JSON")}
+		return nil, &Error{Kind: KindTooBig, Err: errors.New("neither a zip nor short enough for JSON")}
 	}
 	b, err := io.ReadAll(io.NewSectionReader(f, 0, maxJSON))
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -247,9 +248,11 @@ func TestFilesThatCannotBeReadOrWrittenSayWhy(t *testing.T) {
 		want Kind
 	}{
 		{"read nothing", second(ReadFile(filepath.Join(dir, "absent.acv"))), KindNoFile},
-		{"read a folder", second(ReadFile(dir)), KindForeign},
-		{"write nowhere", WriteFile(filepath.Join(dir, "absent", "x.acv"), d), KindNoFile},
+		{"read a folder", second(ReadFile(dir)), KindNotFile},
+		{"write nowhere", WriteFile(filepath.Join(dir, "absent", "x.acv"), d), KindNoFolder},
 		{"write a name too long", WriteFile(filepath.Join(dir, strings.Repeat("é", 200)+".acv"), d), KindPath},
+		{"read without the right", reading("x", fs.ErrPermission), KindUnreadable},
+		{"write without the right", writing("x", fs.ErrPermission), KindReadOnly},
 	} {
 		var e *Error
 		if !errors.As(tt.err, &e) || e.Kind != tt.want {

@@ -29,7 +29,7 @@ func TestAFolderThatCannotServeSaysWhy(t *testing.T) {
 	}{
 		{"a file", file, 1, KindPath, "n’est pas un dossier de l’ordinateur"},
 		{"below a file", filepath.Join(file, "base"), 1, KindPath, "n’est pas un dossier de l’ordinateur"},
-		{"nowhere", filepath.Join(dir, "absent", "base"), 1, KindNoFile, "n’existe pas"},
+		{"nowhere", filepath.Join(dir, "absent", "base"), 1, KindNoFolder, "absent » n’existe pas. Créez-le"},
 		{"a name too long", filepath.Join(dir, strings.Repeat("a", 300)), 1, KindPath, "trop long"},
 		{"a newer base", newer, 1, KindTooRecent, "version plus récente"},
 		{"open elsewhere", held, 1, KindAlreadyOpen, "déjà ouvert"},
@@ -100,7 +100,7 @@ func TestAClosedStoreSaysSo(t *testing.T) {
 
 func TestEveryKindHasItsSentence(t *testing.T) {
 	seen := map[string]bool{}
-	for k := KindOther; k <= KindNoBackup; k++ {
+	for k := KindOther; k <= KindUnreadable; k++ {
 		e := &Error{Kind: k, Path: "/tmp/été.acv"}
 		s := e.Sentence()
 		if seen[s] || !strings.HasSuffix(s, ".") || strings.ContainsAny(s, "'\"") || e.Error() == "" {

@@ -77,7 +77,7 @@ func (s *Store) abandon() {
 // take makes the folder, locks it and checks that there is room.
 func (s *Store) take() error {
 	if err := os.Mkdir(s.dir, 0o700); err != nil && !os.IsExist(err) {
-		return failure(s.dir, err)
+		return writing(s.dir, err)
 	}
 	if i, err := os.Stat(s.dir); err != nil || !i.IsDir() {
 		return &Error{Kind: KindPath, Path: s.dir, Err: err}

@@ -30,7 +30,7 @@ func PDF(doc document.Document) ([]byte, error) {
 func FileName(doc document.Document, town string) string {
 	var parts []string
 	for _, p := range []string{
-		strings.ReplaceAll(string(doc.Day), "-", ""), slug(string(doc.ID)), slug(town), slug(doc.Version),
+		strings.ReplaceAll(string(doc.Day), "-", ""), slug(string(doc.ID)), clipped(slug(town)), slug(doc.Version),
 	} {
 		if p != "" {
 			parts = append(parts, p)
@@ -41,6 +41,11 @@ func FileName(doc document.Document, town string) string {
 	}
 	return strings.Join(parts, "_") + ".pdf"
 }
+
+// maxTown bounds the part of a file name that people type: systems refuse names of more than 255 bytes, some 143.
+const maxTown = 60
+
+func clipped(s string) string { return strings.TrimRight(s[:min(len(s), maxTown)], "-") }
 
 var letters = strings.NewReplacer("œ", "oe", "Œ", "oe", "æ", "ae", "Æ", "ae", "ß", "ss", "ø", "o", "Ø", "o", "ł", "l", "Ł", "l")
 
