@@ -77,7 +77,8 @@ func (c *command) reading() (*storage.Store, error) {
 	return c.open()
 }
 
-// dossier reads what a command line calls DOSSIER: a file, exemple:<town>, or a reference of the base.
+// dossier reads what a command line calls DOSSIER: a file, exemple:<town>, or a reference of the base. Several may be read at
+// once.
 func (c *command) dossier(name string) (*model.Dossier, error) {
 	if town, ok := strings.CutPrefix(name, "exemple:"); ok {
 		return example(town)
@@ -85,7 +86,9 @@ func (c *command) dossier(name string) (*model.Dossier, error) {
 	if _, err := os.Stat(name); err == nil || filepath.Ext(name) != "" || filepath.Base(name) != name {
 		return storage.ReadFile(name)
 	}
+	c.opening.Lock()
 	s, err := c.reading()
+	c.opening.Unlock()
 	if err != nil {
 		return nil, err
 	}

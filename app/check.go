@@ -1,12 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"io"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 
 	"appuitechnique/model"
 )
@@ -34,19 +38,16 @@ func check(c *command, args []string) error {
 		return misuse("Écrivez la date sous la forme AAAA-MM-JJ, par exemple 2026-03-12.")
 	}
 	all, blocked := []told{}, false
-	for _, name := range words {
-		d, err := c.dossier(name)
-		if err != nil {
-			return err
+	for i, v := range c.verdicts(words, today, !*machine) {
+		if v.err != nil {
+			return v.err
 		}
-		found := model.Findings(d, today)
-		for _, f := range found {
-			all = append(all, told{name, f})
+		for _, f := range v.found {
+			all = append(all, told{words[i], f})
 			blocked = blocked || f.Severity == model.Blocking
 		}
-		if !*machine {
-			printFindings(c.out, name, d, found)
-			printEligibility(c.out, model.Eligibility(d, today))
+		if _, err := c.out.Write(v.text); err != nil {
+			return err
 		}
 	}
 	if *machine {
@@ -61,6 +62,44 @@ func check(c *command, args []string) error {
 		return errBlocked
 	}
 	return nil
+}
+
+// A verdict is what was found in one dossier, and the same for people.
+type verdict struct {
+	found []model.Finding
+	text  []byte
+	err   error
+}
+
+// verdicts checks the dossiers of those names, several at once: most of the time goes into reading their files.
+func (c *command) verdicts(names []string, today model.Day, people bool) []verdict {
+	out := make([]verdict, len(names))
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(names)) {
+		all.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(names); i = int(next.Add(1)) - 1 {
+				out[i] = c.verdict(names[i], today, people)
+			}
+		})
+	}
+	all.Wait()
+	return out
+}
+
+func (c *command) verdict(name string, today model.Day, people bool) verdict {
+	d, err := c.dossier(name)
+	if err != nil {
+		return verdict{err: err}
+	}
+	v := verdict{found: model.Findings(d, today)}
+	if people {
+		var b bytes.Buffer
+		printFindings(&b, name, d, v.found)
+		printEligibility(&b, model.Eligibility(d, today))
+		v.text = b.Bytes()
+	}
+	return v
 }
 
 // printFindings writes the findings of one dossier for people, the fiche of each beside it.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"strings"
+	"sync"
 	"time"
 
 	"appuitechnique/model"
@@ -40,6 +41,7 @@ type command struct {
 	now      time.Time
 	log      *slog.Logger   // what the engines say; nil: nowhere
 	store    *storage.Store // opened by the first who needs it
+	opening  sync.Mutex     // held by who opens it
 }
 
 // A verb is one thing the program does without its window.

@@ -171,6 +171,29 @@ func TestVerifierSaysWhatWasKeptWithAReason(t *testing.T) {
 	}
 }
 
+func TestVerifierChecksSeveralDossiersInOrder(t *testing.T) {
+	base := t.TempDir()
+	names := must(t, "-base", base, "exemples", "-vers", filepath.Join(base, "d"))
+	args := []string{"-base", base, "importer"}
+	must(t, append(args, strings.Fields(names)...)...)
+	args = []string{"-base", base, "verifier", "-au", "2026-11-16"}
+	var want strings.Builder
+	for _, town := range model.ExampleNames() {
+		d, _ := model.Example(town)
+		for _, name := range []string{"exemple:" + town, d.Reference} {
+			args = append(args, name)
+			want.WriteString(must(t, "-base", base, "verifier", "-au", "2026-11-16", name))
+		}
+	}
+	if got := must(t, args...); got != want.String() {
+		t.Errorf("got\n%s\nwant\n%s", got, want.String())
+	}
+	code, out, errs := ran("verifier", "-au", "2026-11-16", "exemple:riom", "exemple:nulle-part", "exemple:grasse")
+	if code != exitRefused || errs == "" || !strings.HasPrefix(out, "exemple:riom") || strings.Contains(out, "grasse") {
+		t.Errorf("exit %d, %q, %q", code, out, errs)
+	}
+}
+
 func TestABackupMovesABaseToAnotherComputer(t *testing.T) {
 	dir := t.TempDir()
 	here, there, file := filepath.Join(dir, "ici"), filepath.Join(dir, "là-bas"), filepath.Join(dir, "base.sauv")
