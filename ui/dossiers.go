@@ -87,7 +87,7 @@ func (s *Shell) adoptCopy(d *model.Dossier) {
 // importFile asks for a dossier that came as a file, and opens it.
 func (s *Shell) importFile() { s.chooseFile(s.openPath, storage.Extension, ".json") }
 
-// openPath opens a dossier that came as a file. One that the base already holds is kept beside it, as a copy.
+// openPath opens a dossier that came as a file.
 func (s *Shell) openPath(path string) {
 	d, err := storage.ReadFile(path)
 	if err != nil {
@@ -97,13 +97,30 @@ func (s *Shell) openPath(path string) {
 	if !s.leave() {
 		return
 	}
-	if _, err := s.store.Load(d.ID); err == nil || d.ID == "" {
-		s.adoptCopy(d)
-		s.message("Dossier déjà présent", "Ce dossier était déjà dans votre liste. Le fichier a été ouvert comme une copie : "+
-			"rien n’a été remplacé.")
+	s.receive(d)
+}
+
+// receive adds a dossier that came from elsewhere, and opens it. One that the base holds with other answers is kept beside
+// it, as a copy.
+func (s *Shell) receive(d *model.Dossier) {
+	done, err := s.store.Import(d)
+	if err != nil {
+		s.fail(err)
 		return
 	}
-	s.adopt(d)
+	e := s.open(d)
+	e.savedAt = s.options.Now()
+	e.sayState()
+	switch done {
+	case storage.ImportPresent:
+		s.message("Dossier déjà présent", "Ce dossier est déjà dans votre liste, avec les mêmes réponses : rien n’a été ajouté.")
+	case storage.ImportRestored:
+		s.message("Dossier remis dans la liste", "Ce dossier était dans la corbeille, avec les mêmes réponses : il est de "+
+			"nouveau dans votre liste.")
+	case storage.ImportCopied:
+		s.message("Dossier déjà présent", "Ce dossier était déjà dans votre liste, avec d’autres réponses. Le fichier a été "+
+			"ouvert comme une copie : rien n’a été remplacé.")
+	}
 }
 
 // dropped opens the first file let go over the window.
@@ -148,6 +165,7 @@ func fileName(d *model.Dossier) string {
 		}
 		return '-'
 	}, model.Fold(d.Town.Name))
+	town = town[:min(len(town), 60)] // systems refuse names of more than 255 bytes, some 143
 	return strings.Trim(fmt.Sprintf("%s_%s", d.Reference, town), "_-") + storage.Extension
 }
 

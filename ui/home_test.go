@@ -79,8 +79,22 @@ func TestADossierTravelsThroughAFile(t *testing.T) {
 	s.importFile()
 	fillPath(t, s, filepath.Join(dir, files[0].Name()))
 	tapButton(t, s, "Ouvrir")
-	if !says(s, "rien n’a été remplacé") {
+	if !says(s, "rien n’a été ajouté") {
 		t.Error("nothing says that the dossier was already there")
+	}
+	if all, _ := s.store.List(); len(all) != 1 {
+		t.Errorf("the base holds %v, want Riom alone", all)
+	}
+	tapButton(t, s, "D’accord")
+	s.editor.dossier.Project.Title = "Autrement"
+	if err := s.store.Save(s.editor.dossier); err != nil {
+		t.Fatal(err)
+	}
+	s.importFile()
+	fillPath(t, s, filepath.Join(dir, files[0].Name()))
+	tapButton(t, s, "Ouvrir")
+	if !says(s, "rien n’a été remplacé") {
+		t.Error("nothing says that the dossier was opened as a copy")
 	}
 	if all, _ := s.store.List(); len(all) != 2 || all[0].Town != "Riom" || all[1].Town != "Riom" {
 		t.Errorf("the base holds %v, want Riom and its copy", all)
