@@ -106,7 +106,9 @@ func (c *command) verdict(name string, today model.Day, people bool) verdict {
 func printFindings(w io.Writer, name string, d *model.Dossier, found []model.Finding) {
 	fiches := map[string]string{}
 	for _, fiche := range model.Fiches(model.Form(d)) {
-		fiche.Each(func(f model.Field) { fiches[f.ID] = fiche.Number })
+		for _, f := range fiche.Fields {
+			fiches[f.ID] = fiche.Number
+		}
 	}
 	fmt.Fprintf(w, "%s — %s\n", name, or(d.Town.Name, "(sans commune)"))
 	count := map[model.Severity]int{}
@@ -116,7 +118,8 @@ func printFindings(w io.Writer, name string, d *model.Dossier, found []model.Fin
 		if rule != "" {
 			rule = " " + rule
 		}
-		fmt.Fprintf(w, "  [%s]%s, fiche %s : %s\n", f.Severity, rule, or(fiches[f.Field], "–"), f.Message)
+		question, _, _ := strings.Cut(f.Field, "[") // what stands in a row is asked where its list is
+		fmt.Fprintf(w, "  [%s]%s, fiche %s : %s\n", f.Severity, rule, or(fiches[question], "–"), f.Message)
 		if k := f.Decision; f.Severity == model.Accepted {
 			fmt.Fprintf(w, "      Validé quand même : %s, par %s, le %s.\n", strings.TrimRight(k.Reason, ". "), k.By, k.Day.Short())
 		}

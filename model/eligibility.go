@@ -55,10 +55,25 @@ type Change struct {
 
 // Eligibility says of each condition whether d meets it as of today, why, and what would change it.
 func Eligibility(d *Dossier, today Day) []Criterion {
-	asked := Index(Form(d))
-	var out []Criterion
-	for _, f := range factors(d, today) {
-		out = append(out, f.criterion(asked))
+	asked := map[any]Field{}
+	list := factors(d, today)
+	for _, f := range list {
+		for _, p := range f.answers() {
+			asked[p] = Field{}
+		}
+	}
+	for _, part := range Form(d) {
+		for _, fiche := range part.Fiches {
+			for _, q := range fiche.Fields {
+				if _, ok := asked[q.at]; ok {
+					asked[q.at] = q
+				}
+			}
+		}
+	}
+	out := make([]Criterion, len(list))
+	for i, f := range list {
+		out[i] = f.criterion(asked)
 	}
 	return out
 }
