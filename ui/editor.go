@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"appuitechnique/model"
@@ -115,9 +116,10 @@ func (e *editor) showPage() {
 func (e *editor) put(page string, o fyne.CanvasObject) {
 	e.page = page
 	e.shell.canvas.Unfocus()
-	e.body.Objects = []fyne.CanvasObject{o}
+	e.body.RemoveAll()
 	e.panes.arrange()
-	e.body.Refresh()
+	e.body.Add(o)
+	canvas.Refresh(e.body)
 	e.side.refresh()
 	e.panel.refresh()
 	e.sayState()
