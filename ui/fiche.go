@@ -33,6 +33,7 @@ func (e *editor) showFiche(key string) {
 		Fields:   func() []model.Field { e.parts = model.Form(e.dossier); return e.fiche(key).Fields },
 		Changed:  e.answered,
 		Focused:  e.focused,
+		Explain:  func(string) { e.explain() },
 		Resized:  func() { e.resized() },
 		Communes: searchCommunes,
 		Commune:  communeName,
@@ -119,6 +120,12 @@ func (e *editor) focused(id string, o fyne.CanvasObject) {
 		e.field = id
 		e.panel.refresh()
 	}
+}
+
+// explain brings the panel, which says where the value that was pressed comes from.
+func (e *editor) explain() {
+	e.panel.show(tabWhy)
+	e.panes.showPanel()
 }
 
 // neighbour is the key of the fiche that many places further; empty beyond the ends.

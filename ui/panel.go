@@ -109,6 +109,10 @@ func (p *panel) writeWhy() {
 	if f.Help != "" {
 		p.body.Add(kit.NewParagraph(f.Help, kit.SizeSmall, theme.ColorNameForeground))
 	}
+	if p.writeComputed(f) {
+		p.writeUses(f)
+		return
+	}
 	p.body.Add(basis(f.Basis))
 	if o := f.Origin(); o != "" {
 		p.fact("Origine de la réponse", originSentence(o))
@@ -116,10 +120,10 @@ func (p *panel) writeWhy() {
 	p.writeUses(f)
 }
 
-// basis quotes the presentation, or says what is assumed.
+// basis quotes the presentation, or says which law is followed or what is assumed.
 func basis(b model.Basis) fyne.CanvasObject {
 	if b.Quote == "" {
-		words := kit.NewParagraph("Hypothèse à confirmer : "+b.Assumed+".", kit.SizeSmall, kit.ColorWarnText)
+		words := kit.NewParagraph(b.String()+".", kit.SizeSmall, kit.ColorWarnText)
 		return kit.NewPanel(kit.ColorWarnTint, "", words).Padded(10, 12, 10, 12)
 	}
 	quote := kit.NewParagraph("« "+b.Quote+" »", kit.SizeSmall, theme.ColorNameForeground)

@@ -16,6 +16,7 @@ type Config struct {
 	Fields   func() []model.Field                     // the questions; read again after every change of an answer
 	Changed  func(id string)                          // an answer changed; may be nil
 	Focused  func(id string, input fyne.CanvasObject) // the keyboard came to a question; may be nil
+	Explain  func(id string)                          // asked how a value is computed; nil: nobody can say
 	Resized  func()                                   // the form grew or shrank; may be nil
 	Communes func(typed string) []kit.Item            // the communes to offer, by INSEE code
 	Commune  func(code string) string                 // the name of a commune; empty when unknown
@@ -162,10 +163,10 @@ func (f *Form) Focus(c fyne.Canvas, id string) bool {
 	return true
 }
 
-// FocusFirst gives the keyboard to the first question that takes it.
+// FocusFirst gives the keyboard to the first question that takes an answer.
 func (f *Form) FocusFirst(c fyne.Canvas) {
 	for _, q := range f.order {
-		if at := q.input.focus(); at != nil && q.field.Shown() {
+		if at := q.input.focus(); at != nil && q.field.Shown() && q.field.Kind != model.KindComputed {
 			c.Focus(at)
 			return
 		}

@@ -2,7 +2,6 @@ package form
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"appuitechnique/model"
 	"appuitechnique/ui/kit"
@@ -53,34 +52,5 @@ func (t *typed) settle()                   {}
 func (t *typed) show(f model.Field) {
 	if !t.typing {
 		t.entry.Write(f.Text())
-	}
-}
-
-// computed shows a value that nobody types.
-type computed struct {
-	value *kit.Text
-	drawn fyne.CanvasObject
-}
-
-func newComputed(*question) *computed {
-	c := &computed{value: kit.NewHeading("", kit.SizeBody, theme.ColorNameForeground)}
-	c.drawn = kit.NewPanel(kit.ColorSurfaceAlt, kit.ColorBorder, c.value).Padded(10, 12, 10, 12)
-	return c
-}
-
-func (c *computed) object() fyne.CanvasObject { return c.drawn }
-func (c *computed) focus() fyne.Focusable     { return nil }
-func (c *computed) mark(bool)                 {}
-func (c *computed) settle()                   {}
-
-func (c *computed) show(f model.Field) {
-	s := f.String()
-	c.value.Color = theme.ColorNameForeground
-	if s == "" {
-		s = "Pas encore calculé : il manque une réponse."
-		c.value.Color = kit.ColorMuted
-	}
-	if c.value.Words() != s {
-		c.value.SetText(s)
 	}
 }
