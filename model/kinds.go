@@ -17,13 +17,14 @@ const (
 	No  Answer = "no"
 )
 
-// Text asks for one line.
+// Text asks for one line, in characters that the papers can print.
 func Text(label string, p *string) Field {
-	return Field{
+	f := Field{
 		Label: label, Kind: KindText, at: p,
 		get: func() string { return strings.TrimSpace(*p) },
 		set: func(s string) error { *p = s; return nil },
 	}
+	return f.Check(printableCheck(p))
 }
 
 // LongText asks for several lines.
