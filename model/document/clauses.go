@@ -185,7 +185,7 @@ func (w *writer) court() Spans {
 }
 
 // done says where, when and in how many copies: dotted rules only where a hand writes; place is nil where none is asked.
-func (w *writer) done(place *string, parties int) Spans {
+func (w *writer) done(place *string) Spans {
 	s := &w.d.Signing
 	if s.Mode == model.SigningElectronic {
 		return w.say(w.from("Signé électroniquement par les signataires ci-dessous, à la date de la dernière signature.", &s.Mode))
@@ -194,8 +194,11 @@ func (w *writer) done(place *string, parties int) Spans {
 	if place != nil && w.wants(place) {
 		where = w.say("Fait ", w.put(place, atPlace(oneLine(*place))))
 	}
-	copies := max(s.Copies, parties)
-	return w.say(where, ", en ", w.from(counted(copies, "exemplaires originaux"), &s.Copies), ", le ………………………………")
+	copies := counted(s.Copies, "exemplaires originaux")
+	if s.Copies == 1 {
+		copies = "un (1) exemplaire original"
+	}
+	return w.say(where, ", en ", w.either(&s.Copies, copies, "nombre d’exemplaires originaux"), ", le ………………………………")
 }
 
 // townSignatory is the box of the town; act is the vote that empowers its signatory, or nil.

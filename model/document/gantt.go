@@ -21,6 +21,28 @@ func (w *writer) schedule() {
 		Caption: "Calendrier de la mission", Alt: ganttAlt(m, bars, marks), Months: months, Years: years, Groups: phaseTitles(),
 		Rows: bars, Marks: marks,
 	})
+	if items := w.undrawn(); len(items) > 0 {
+		w.text("Ne figurent pas sur ce calendrier, faute de mois ou de date compris dans la durée de la mission :")
+		w.items(closed(items)...)
+	}
+}
+
+// undrawn names the tasks and the milestones that have no place in the mission.
+func (w *writer) undrawn() []Spans {
+	var out []Spans
+	for _, p := range phases {
+		for _, t := range w.inPhase(p.phase) {
+			if !w.drawn(t) {
+				out = append(out, w.say("la tâche « ", &t.Title, " »"))
+			}
+		}
+	}
+	for i, m := range w.d.Mission.Milestones {
+		if !w.within(m) {
+			out = append(out, w.say(fmt.Sprintf("le jalon J%d, « ", i+1), &m.Name, " »"))
+		}
+	}
+	return out
 }
 
 // phaseTitles names the phases in the order that the bars count them.
@@ -34,21 +56,31 @@ func phaseTitles() []string {
 
 // bars lists the tasks that have a place in the mission, by phase.
 func (w *writer) bars() []Bar {
-	m := &w.d.Mission
 	var out []Bar
 	for i, p := range phases {
 		for _, t := range w.inPhase(p.phase) {
-			if t.First <= 0 || t.Last < t.First || t.First > m.Months {
+			if !w.drawn(t) {
 				continue
 			}
 			title := w.say(&t.Title)
 			out = append(out, Bar{
-				Label: title.String(), Group: i, First: t.First, Last: min(t.Last, m.Months),
+				Label: title.String(), Group: i, First: t.First, Last: min(t.Last, w.d.Mission.Months),
 				From: w.from("", &t.Title, &t.First, &t.Last).From,
 			})
 		}
 	}
 	return out
+}
+
+// drawn reports whether a task begins within the mission and ends after it begins.
+func (w *writer) drawn(t *model.Task) bool {
+	return t.First > 0 && t.Last >= t.First && t.First <= w.d.Mission.Months
+}
+
+// within reports whether a milestone falls within the mission.
+func (w *writer) within(s *model.Milestone) bool {
+	m := &w.d.Mission
+	return m.Start != "" && s.Day != "" && s.Day >= m.Start && s.Day <= m.End()
 }
 
 // ganttMonths names the months of the mission by the calendar month in which each begins, or by their rank before the
@@ -82,7 +114,7 @@ func (w *writer) marks() []Mark {
 	m := &w.d.Mission
 	var out []Mark
 	for i, s := range m.Milestones {
-		if m.Start == "" || s.Day == "" || s.Day < m.Start || s.Day > m.End() {
+		if !w.within(s) {
 			continue
 		}
 		out = append(out, Mark{

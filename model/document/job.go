@@ -16,7 +16,7 @@ func writeJob(w *writer, doc *Document) {
 	}
 	w.text("La présente fiche de poste est visée par "+w.town()+", utilisatrice, par le Groupement, employeur, et portée à la "+
 		"connaissance de la Direction régionale ", &w.d.Town.Office, ".")
-	w.add(Signatures{Place: w.done(nil, 2), Parties: []Signatory{w.townSignatory(nil), w.groupSignatory()}})
+	w.add(Signatures{Place: w.done(nil), Parties: []Signatory{w.townSignatory(nil), w.groupSignatory()}})
 }
 
 // jobBody is the fiche de poste without its visas: the same in the paper and in the annexes. The expert is no public agent:
@@ -162,7 +162,7 @@ func (w *writer) conditions() {
 		}
 	}
 	evenings := map[model.Answer]string{model.Yes: "oui, ponctuellement", model.No: "non"}[j.Evenings]
-	rows = append(rows, Fact{"Réunions en soirée", w.say(w.put(&j.Evenings, evenings))})
+	rows = append(rows, Fact{"Réunions en soirée", w.say(w.either(&j.Evenings, evenings, "oui ou non"))})
 	w.add(Facts{Rows: rows})
 }
 

@@ -16,7 +16,7 @@ func writeRoadmap(w *writer, doc *Document) {
 		"la convention de soutien et à la convention de mise à disposition ; le comité de pilotage en valide les adaptations.")
 	box := w.bankSignatory()
 	box.For = w.say("Pour la Caisse des dépôts et consignations, Direction régionale ", &w.d.Town.Office)
-	w.add(Signatures{Place: w.done(nil, 2), Parties: []Signatory{w.townSignatory(nil), box}})
+	w.add(Signatures{Place: w.done(nil), Parties: []Signatory{w.townSignatory(nil), box}})
 }
 
 func (w *writer) roadmapFacts() []Fact {
@@ -152,8 +152,8 @@ func (w *writer) risks() {
 		}
 	}
 	if len(rows) == 0 {
-		w.text("La mission d’assistance à maîtrise d’ouvrage n’a pas relevé de risque particulier à la date de la présente " +
-			"feuille de route.")
+		// That none was typed does not say that none was found.
+		w.text(w.from("Aucun risque n’est inscrit à la présente feuille de route.", &w.d.Study.Risks))
 		return
 	}
 	w.add(Table{

@@ -115,7 +115,9 @@ func (w *writer) milestoneOf(t *model.Task) Spans {
 // period says when a task runs: in months of the calendar once the start is known, else in months of the mission.
 func (w *writer) period(t *model.Task) Spans {
 	if t.First <= 0 || t.Last < t.First {
-		return Spans{{Text: "–"}}
+		s := w.from("[à compléter : premier et dernier mois]", &t.First, &t.Last)
+		s.Missing = true
+		return w.say(s)
 	}
 	start := w.d.Mission.Start
 	words := fmt.Sprintf("mois %d à %d", t.First, t.Last)

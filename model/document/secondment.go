@@ -124,9 +124,17 @@ func secondmentReasons(w *writer) {
 	items = append(items,
 		w.say("que le Groupement, constitué sans but lucratif, met des salariés à la disposition de ses membres ;"),
 		w.say("que les statuts et le règlement intérieur du Groupement", w.statutes(), " ont été remis à "+w.town()+" ;"),
-		w.say("que l’expert concerné a donné ou donnera son accord écrit à la mise à disposition."))
+		w.consentGiven())
 	w.items(items...)
 	w.stated(w.text, "La qualification technique spécialisée se justifie comme suit", &w.d.Expert.Specialised)
+}
+
+// consentGiven says that the expert agreed, and when; or that nothing begins before that.
+func (w *writer) consentGiven() Spans {
+	if e := &w.d.Expert; w.has(&e.Consent) {
+		return w.say("que l’expert concerné a donné son accord écrit à la mise à disposition le ", &e.Consent, ".")
+	}
+	return w.say("que la mise à disposition est subordonnée à l’accord écrit de l’expert concerné.")
 }
 
 // statutes dates the statutes and the by-laws.
@@ -143,7 +151,7 @@ func (w *writer) statutes() Spans {
 
 func secondmentSignatures(w *writer) {
 	boxes := []Signatory{w.groupSignatory(), w.townSignatory(&w.d.Council.Signing), w.expertSignatory()}
-	w.add(Signatures{Place: w.done(&w.d.Secondment.Place, 2), Parties: boxes})
+	w.add(Signatures{Place: w.done(&w.d.Secondment.Place), Parties: boxes})
 }
 
 // expertSignatory is the visa of the expert: a written consent, not a party's signature.

@@ -231,5 +231,5 @@ func (w *writer) windowSense() Spans {
 		model.WindowStartDay:  "la prise de poste de l’Expert",
 		model.WindowEndDay:    "la fin de la mise à disposition",
 	}[t.WindowMeans]
-	return w.say(" ; ", w.from(what, &t.WindowMeans), " doit intervenir dans cette période")
+	return w.say(" ; ", w.either(&t.WindowMeans, what, "la signature de la convention, la prise de poste ou la fin de la mise à disposition"), " doit intervenir dans cette période")
 }

@@ -94,10 +94,11 @@ func (w *writer) ceiling() Spans {
 
 func (w *writer) taxBase() Span {
 	t := &w.d.Terms
+	words := "toutes taxes comprises"
 	if t.TaxBase == model.BaseWithoutTax {
-		return w.put(&t.TaxBase, "hors taxes")
+		words = "hors taxes"
 	}
-	return w.put(&t.TaxBase, "toutes taxes comprises")
+	return w.either(&t.TaxBase, words, "hors taxes ou toutes taxes comprises")
 }
 
 // feesSense says whether the fee of the group is subsidised.
@@ -111,7 +112,7 @@ func (w *writer) feesSense() Spans {
 		verb = "ne sont pas compris"
 	}
 	return w.say("Les frais de gestion "+
-		"du Groupement ", w.put(&t.FeesIncluded, verb), " dans ce coût", w.unconfirmed(&t.FeesBy), ". ")
+		"du Groupement ", w.either(&t.FeesIncluded, verb, "sont ou ne sont pas compris"), " dans ce coût", w.unconfirmed(&t.FeesBy), ". ")
 }
 
 // duesSense says whether the membership fee is subsidised.
@@ -124,7 +125,7 @@ func (w *writer) duesSense() Spans {
 	if t.DuesIncluded == model.No {
 		verb = "n’y est pas comprise"
 	}
-	return w.say("La cotisation d’adhésion ", w.put(&t.DuesIncluded, verb), w.unconfirmed(&t.DuesBy), ". ")
+	return w.say("La cotisation d’adhésion ", w.either(&t.DuesIncluded, verb, "y est ou n’y est pas comprise"), w.unconfirmed(&t.DuesBy), ". ")
 }
 
 func supportPayment(w *writer) {

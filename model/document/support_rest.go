@@ -120,5 +120,5 @@ func supportLaw(w *writer) { w.disputes("le ", w.court(), ".") }
 
 func supportSignatures(w *writer) {
 	s := &w.d.Support
-	w.add(Signatures{Place: w.done(&s.Place, 2), Parties: []Signatory{w.townSignatory(&w.d.Council.Signing), w.bankSignatory()}})
+	w.add(Signatures{Place: w.done(&s.Place), Parties: []Signatory{w.townSignatory(&w.d.Council.Signing), w.bankSignatory()}})
 }

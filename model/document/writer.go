@@ -85,6 +85,16 @@ func (w *writer) put(p any, text string) Span {
 	return Span{Text: text, From: ids(f)}
 }
 
+// either is put for an answer that is worded into the sentence: while it is unanswered, or none of those that can be worded,
+// what lacks is named by words that the sentence can hold in its place.
+func (w *writer) either(p any, text, words string) Span {
+	s := w.put(p, text)
+	if s.Missing {
+		s.Text = "[à compléter : " + words + "]"
+	}
+	return s
+}
+
 // from marks text as coming from the questions of the pointers ps, those that apply.
 func (w *writer) from(text string, ps ...any) Span {
 	s := Span{Text: text}
