@@ -189,7 +189,7 @@ func (b Basis) String() string {
 	case b.Law != "":
 		return b.Law + " (référence non vérifiée)"
 	case b.Assumed != "":
-		return "Hypothèse à confirmer : " + b.Assumed
+		return "Hypothèse à confirmer — " + b.Assumed
 	}
 	return ""
 }

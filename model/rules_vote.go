@@ -158,18 +158,21 @@ func shortNotice(d *Dossier, _ Day) []Breach {
 	return list
 }
 
+// namelessSigner names each of the answers on a signer that is missing, so that none is said twice.
 func namelessSigner(d *Dossier, _ Day) []Breach {
-	var list []Breach
 	s := &d.Signatories
 	town := "du maire"
 	if s.Delegated == Yes {
 		town = "du signataire délégué"
 	}
+	var list []Breach
 	for _, who := range []struct {
 		of string
 		*Identity
 	}{{town, s.Signer()}, {"du signataire de la Caisse des dépôts", &s.Bank}, {"du signataire du groupement", &d.Group.President}} {
-		list = append(list, missingOne("Prénom, nom et qualité "+who.of+" sont obligatoires.", &who.FirstName, &who.LastName, &who.Quality)...)
+		list = append(list, missingOne("Le prénom "+who.of+" est obligatoire.", &who.FirstName)...)
+		list = append(list, missingOne("Le nom "+who.of+" est obligatoire.", &who.LastName)...)
+		list = append(list, missingOne("La qualité "+who.of+" est obligatoire.", &who.Quality)...)
 	}
 	return list
 }
