@@ -46,8 +46,8 @@ func notOneBody(d *Dossier, _ Day) []Breach {
 		if chosen == PartyOther {
 			remedy = "Choisissez ici la même collectivité."
 		}
-		return broken(role.at, "La réponse désigne %s pour %s, alors que la fiche « La commune » décrit %s, dont les conventions impriment "+
-			"l’identité. %s", chosen, role.name, body, remedy)
+		return broken(role.at, "La réponse désigne %s pour %s, alors que la collectivité du dossier est %s : c’est son identité qu’impriment "+
+			"les conventions. %s", chosen, role.name, body, remedy)
 	}
 	return nil
 }

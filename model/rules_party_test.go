@@ -23,7 +23,7 @@ func partyCases() []ruleCase {
 	epci := func(change func(*Dossier)) func(*Dossier) { return func(d *Dossier) { asEPCI(d); change(d) } }
 	return []ruleCase{
 		{"R50", Blocking, "support.beneficiary", everywhere(PartyEPCI), everywhere(PartyTown),
-			func(d *Dossier) { everywhere(PartyEPCI)(d); d.Town.Kind = "" }, "décrit la commune"},
+			func(d *Dossier) { everywhere(PartyEPCI)(d); d.Town.Kind = "" }, "la collectivité du dossier est la commune"},
 		{"R50", Blocking, "support.beneficiary", everywhere(PartyOther), epci(nothing), everywhere("zzz"), "désigne un autre organisme"},
 		{"R78", Confirm, "town.kind", asEPCI, nothing, nil, "ne cite que les villes"},
 	}
