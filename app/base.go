@@ -83,7 +83,8 @@ func (c *command) dossier(name string) (*model.Dossier, error) {
 	if town, ok := strings.CutPrefix(name, "exemple:"); ok {
 		return example(town)
 	}
-	if _, err := os.Stat(name); err == nil || filepath.Ext(name) != "" || filepath.Base(name) != name {
+	// A folder that bears the reference of a dossier does not hide it.
+	if i, err := os.Stat(name); err == nil && !i.IsDir() || filepath.Ext(name) != "" || filepath.Base(name) != name {
 		return storage.ReadFile(name)
 	}
 	c.opening.Lock()

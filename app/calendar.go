@@ -23,9 +23,9 @@ func plan(c *command, args []string) error {
 	if err != nil {
 		return err
 	}
-	var today model.Day
-	if err := today.UnmarshalText([]byte(*day)); err != nil || today == "" {
-		return misuse("Écrivez la date sous la forme AAAA-MM-JJ, par exemple 2026-03-12.")
+	today, err := dayNamed(*day)
+	if err != nil {
+		return err
 	}
 	if *file != "" && !strings.HasSuffix(strings.ToLower(*file), ".ics") {
 		return misuse("Le nom du fichier doit finir par « .ics ».")

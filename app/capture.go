@@ -34,13 +34,18 @@ func capture(c *command, args []string) error {
 	default:
 		return misuse("Le thème est « clair » ou « sombre ».")
 	}
-	if n, err := fmt.Sscanf(*size, "%dx%d", &v.Width, &v.Height); n != 2 || err != nil ||
-		min(v.Width, v.Height) < 200 || max(v.Width, v.Height) > 8000 {
+	if n, err := fmt.Sscanf(*size, "%dx%d", &v.Width, &v.Height); n != 2 || err != nil {
 		return misuse("Écrivez la taille sous la forme 1280x800.")
 	}
 	switch {
 	case *to == "":
 		return misuse("Indiquez le fichier à écrire avec -vers.")
+	case !named(*to, ".png"):
+		return misuse("Le nom du fichier doit finir par « .png ».")
+	case min(v.Width, v.Height) < 200 || max(v.Width, v.Height) > 8000:
+		return misuse("La taille va de 200x200 à 8000x8000.")
+	case v.Page != "" && v.Fiche != "":
+		return misuse("Choisissez entre -page et -fiche.")
 	case v.Percent < 90 || v.Percent > 150:
 		return misuse("La taille du texte va de 90 à 150.")
 	case len(words) > 1:

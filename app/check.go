@@ -33,9 +33,9 @@ func check(c *command, args []string) error {
 	if len(words) == 0 {
 		return misuse("Indiquez au moins un dossier.")
 	}
-	var today model.Day
-	if err := today.UnmarshalText([]byte(*day)); err != nil || today == "" {
-		return misuse("Écrivez la date sous la forme AAAA-MM-JJ, par exemple 2026-03-12.")
+	today, err := dayNamed(*day)
+	if err != nil {
+		return err
 	}
 	all, blocked := []told{}, false
 	for i, v := range c.verdicts(words, today, !*machine) {
@@ -114,12 +114,12 @@ func printFindings(w io.Writer, name string, d *model.Dossier, found []model.Fin
 	count := map[model.Severity]int{}
 	for _, f := range found {
 		count[f.Severity]++
-		rule := f.Rule
-		if rule != "" {
-			rule = " " + rule
+		rule := ""
+		if f.Rule != "" {
+			rule = f.Rule + ", "
 		}
 		question, _, _ := strings.Cut(f.Field, "[") // what stands in a row is asked where its list is
-		fmt.Fprintf(w, "  [%s]%s, fiche %s : %s\n", f.Severity, rule, or(fiches[question], "–"), f.Message)
+		fmt.Fprintf(w, "  [%s] %sfiche %s : %s\n", f.Severity, rule, or(fiches[question], "–"), f.Message)
 		if k := f.Decision; f.Severity == model.Accepted {
 			fmt.Fprintf(w, "      Validé quand même : %s, par %s, le %s.\n", strings.TrimRight(k.Reason, ". "), k.By, k.Day.Short())
 		}

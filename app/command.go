@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"regexp"
 	"strings"
 	"sync"
 	"time"
@@ -201,6 +202,21 @@ func flagAdvice(err error) string {
 		return "L’option « -" + option + " » attend une valeur."
 	}
 	return "Une option est mal écrite."
+}
+
+var dayForm = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
+
+// dayNamed reads the day given with -au.
+func dayNamed(text string) (model.Day, error) {
+	var day model.Day
+	err := day.UnmarshalText([]byte(text))
+	switch {
+	case err == nil && day != "":
+		return day, nil
+	case dayForm.MatchString(text):
+		return "", misuse("Le jour « " + text + " » n’existe pas dans le calendrier, ou n’est pas entre 1900 et 2199.")
+	}
+	return "", misuse("Écrivez la date sous la forme AAAA-MM-JJ, par exemple 2026-03-12.")
 }
 
 // one returns the only word, or says that there must be one.

@@ -42,7 +42,7 @@ func examples(c *command, args []string) error {
 
 // example returns the demonstration dossier of that town.
 func example(town string) (*model.Dossier, error) {
-	d, ok := model.Example(strings.ToLower(town))
+	d, ok := model.Example(model.Fold(town))
 	if !ok {
 		return nil, refusal("Il n’y a pas d’exemple « " + town + " ». Exemples : " + strings.Join(model.ExampleNames(), ", ") + ".")
 	}

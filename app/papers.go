@@ -56,6 +56,9 @@ func papersNamed(list string) ([]model.Paper, error) {
 	var out []model.Paper
 	for name := range strings.SplitSeq(list, ",") {
 		id := model.Paper(strings.TrimSpace(name))
+		if id == "" || slices.Contains(out, id) {
+			continue
+		}
 		if !slices.Contains(all, id) {
 			var known []string
 			for _, p := range all {
@@ -64,6 +67,9 @@ func papersNamed(list string) ([]model.Paper, error) {
 			return nil, misuse("Document inconnu : « " + string(id) + " ». Documents : " + strings.Join(known, ", ") + ".")
 		}
 		out = append(out, id)
+	}
+	if len(out) == 0 {
+		return nil, misuse("Indiquez au moins un document avec -documents.")
 	}
 	return out, nil
 }

@@ -27,7 +27,7 @@ func save(c *command, args []string) error {
 	if *bare == (*to != "") {
 		return misuse("Choisissez entre -vers FICHIER.acv et -json.")
 	}
-	if !*bare && !strings.EqualFold(filepath.Ext(*to), storage.Extension) {
+	if !*bare && !named(*to, storage.Extension) {
 		return misuse("Le nom du fichier doit finir par « " + storage.Extension + " ».")
 	}
 	d, err := c.dossier(name)
@@ -47,6 +47,12 @@ func save(c *command, args []string) error {
 	}
 	_, err = fmt.Fprintf(c.out, "%s\n", raw)
 	return err
+}
+
+// named reports whether the file of that path has a name, and this extension.
+func named(path, extension string) bool {
+	base := filepath.Base(path)
+	return len(base) > len(extension) && strings.EqualFold(filepath.Ext(base), extension)
 }
 
 // list prints the dossiers of the base, the last saved first.
@@ -140,7 +146,7 @@ func outcome(done storage.Imported, was, ref string) string {
 	case done == storage.ImportCopied:
 		return "la base contient déjà ce dossier avec d’autres réponses ; les deux sont gardés, celui-ci sous la référence " + ref + "."
 	case was != ref && was != "":
-		return "ajouté sous la référence " + ref + " (la référence " + was + " est déjà prise)."
+		return "ajouté sous la référence " + ref + " (la référence « " + was + " » est déjà prise, ou ne peut pas servir ici)."
 	}
 	return "ajouté, dossier " + ref + "."
 }

@@ -95,3 +95,42 @@ func TestWhatTheLibrariesSayGoesToTheLogFile(t *testing.T) {
 		t.Errorf("to speak made the folder: %v", err)
 	}
 }
+
+func TestADossierIsFoundWhateverBearsItsName(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	if err := os.Mkdir("2026-001", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	must(t, "-base", "base", "importer", written(t, riom()))
+	must(t, "-base", "base", "enregistrer", "-json", "2026-001")
+	odd := riom()
+	odd.ID, odd.Reference = "b2", "../../été"
+	file := written(t, odd)
+	for _, want := range []string{"ajouté sous la référence", "déjà présent, dossier"} {
+		if got := must(t, "-base", "base", "importer", file); !strings.Contains(got, want) {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	if got := must(t, "-base", "base", "liste"); strings.Contains(got, "..") || strings.Count(got, "Riom") != 2 {
+		t.Errorf("liste:\n%s", got)
+	}
+	odd.ID, odd.Reference = "c3", "ÉTÉ-1"
+	must(t, "-base", "base", "importer", written(t, odd))
+	must(t, "-base", "base", "enregistrer", "-json", "e\u0301te-1")
+	must(t, "enregistrer", "-json", "exemple:Briançon")
+}
+
+func TestADocumentAskedForTwiceIsWrittenOnce(t *testing.T) {
+	out := must(t, "exporter", "-vers", t.TempDir(), "-documents", "fiche-de-poste,,fiche-de-poste", "exemple:riom")
+	if n := strings.Count(out, "\n"); n != 1 {
+		t.Errorf("%d files: %q", n, out)
+	}
+}
+
+func TestAFindingWithoutARuleHasNoOrphanComma(t *testing.T) {
+	_, out, _ := ran("verifier", written(t, riom()))
+	if strings.Contains(out, "],") || !strings.Contains(out, "[bloquant] fiche ") {
+		t.Errorf("verifier:\n%.300s", out)
+	}
+}

@@ -114,7 +114,7 @@ func (s *Store) List() ([]Summary, error) {
 	return out, nil
 }
 
-// ByReference reads the dossier of the list that has this reference, capitals and spaces around ignored. Of two, the last
+// ByReference reads the dossier of the list that has this reference, capitals, accents and spaces around ignored. Of two, the last
 // saved.
 func (s *Store) ByReference(ref string) (*model.Dossier, error) {
 	list, err := s.List()
@@ -122,7 +122,7 @@ func (s *Store) ByReference(ref string) (*model.Dossier, error) {
 		return nil, err
 	}
 	for _, sm := range list {
-		if sm.Reference != "" && strings.EqualFold(sm.Reference, strings.TrimSpace(ref)) {
+		if sm.Reference != "" && model.Fold(sm.Reference) == model.Fold(ref) {
 			return s.Load(sm.ID)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/rand"
 	"errors"
+	"regexp"
 	"strings"
 
 	"appuitechnique/model"
@@ -33,6 +34,7 @@ func (s *Store) Import(d *model.Dossier) (Imported, error) {
 	case err != nil:
 		return done, err
 	case same(ours, d):
+		d.Reference = ours.Reference
 		if err := s.Restore(d.ID); err == nil {
 			return ImportRestored, nil
 		} else if !errors.Is(err, ErrNotFound) {
@@ -42,6 +44,9 @@ func (s *Store) Import(d *model.Dossier) (Imported, error) {
 	default:
 		d.ID, d.Reference, done = NewID(), "", ImportCopied
 	}
+	if !callable.MatchString(d.Reference) {
+		d.Reference = ""
+	}
 	if _, err := s.ByReference(d.Reference); err == nil || d.Reference == "" {
 		d.Reference = s.NextReference(s.now().Year())
 	} else if !errors.Is(err, ErrNotFound) {
@@ -50,8 +55,14 @@ func (s *Store) Import(d *model.Dossier) (Imported, error) {
 	return done, s.Save(d)
 }
 
+// callable is a reference by which a dossier can be named without being taken for a file.
+var callable = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{M}\p{N} _-]*$`)
+
+// same reports whether a and b hold the same answers, whatever reference each base gave.
 func same(a, b *model.Dossier) bool {
+	c := *b
+	c.Reference = a.Reference
 	x, errX := Encode(a)
-	y, errY := Encode(b)
+	y, errY := Encode(&c)
 	return errX == nil && errY == nil && bytes.Equal(x, y)
 }
