@@ -42,6 +42,7 @@ const (
 type Error struct {
 	Kind Kind
 	Path string // file, folder or reference concerned, or empty
+	At   string // name of the answer that cannot be read, or empty; for the person, never in Error
 	Free int64  // bytes left on the disk, for KindDiskFull; 0 when unknown
 	Err  error  // what the system or the engine said, or nil
 }
@@ -63,6 +64,10 @@ func (e *Error) Unwrap() error { return e.Err }
 // Sentence says in French what happened and what to do.
 func (e *Error) Sentence() string {
 	base := filepath.Base(e.Path)
+	if e.At != "" {
+		return "« " + base + " » n’a pas été ouvert : « " + e.At + " » ne peut pas y être lu. Corrigez ce point, ou demandez un " +
+			"nouvel envoi."
+	}
 	switch e.Kind {
 	case KindAlreadyOpen:
 		return "Le logiciel est déjà ouvert sur cet ordinateur : fermez l’autre fenêtre, puis recommencez."

@@ -77,6 +77,11 @@ func decode(b []byte, steps []upgrade) (*model.Dossier, error) {
 	if v.Schema > len(steps)+1 {
 		return nil, &Error{Kind: KindTooRecent, Err: fmt.Errorf("schema %d", v.Schema)}
 	}
+	dec := json.NewDecoder(bytes.NewReader(b))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&v); err != nil {
+		return nil, &Error{Kind: KindAltered, Err: err}
+	}
 	raw := v.Dossier
 	for i, up := range steps[v.Schema-1:] {
 		var err error
@@ -85,14 +90,17 @@ func decode(b []byte, steps []upgrade) (*model.Dossier, error) {
 		}
 	}
 	d := &model.Dossier{}
-	dec := json.NewDecoder(bytes.NewReader(raw))
+	dec = json.NewDecoder(bytes.NewReader(raw))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(d); err != nil {
 		// An unknown name is not ignored: it would be lost at the next save.
-		return nil, &Error{Kind: KindAltered, Err: err}
+		return nil, &Error{Kind: KindAltered, At: unread(raw), Err: err}
 	}
-	if !dossierID.MatchString(d.ID) || len(d.Reference) > maxReference {
-		return nil, &Error{Kind: KindSuspect, Err: errors.New("unusable id or reference")}
+	if !dossierID.MatchString(d.ID) {
+		return nil, &Error{Kind: KindSuspect, At: "id", Err: errors.New("unusable id")}
+	}
+	if len(d.Reference) > maxReference {
+		return nil, &Error{Kind: KindSuspect, At: "reference", Err: errors.New("unusable reference")}
 	}
 	return d, nil
 }
@@ -108,7 +116,7 @@ func plainJSON(v any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
 
-var hiddenEscape = regexp.MustCompile(`\\(\\|"|/|u00[01][0-9a-f]|[bf])`)
+var hiddenEscape = regexp.MustCompile(`\\(\\|"|/|u00[01][0-9a-f]|ufffd|[bf])`)
 
 // visible drops from marshalled JSON the characters that hidden refuses: raw ones, and the escapes of controls.
 func visible(b []byte) []byte {
@@ -134,6 +142,8 @@ func hidden(r rune) bool {
 	switch {
 	case r == '\n', r == '\t', r == '\r':
 		return false
+	case r == 0xFFFD: // what is left of a character that could not be read
+		return true
 	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0x200E, r == 0x200F:
 		return true
 	}
