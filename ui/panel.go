@@ -24,6 +24,11 @@ type panel struct {
 	tab    string
 	found  []model.Finding
 
+	criteria []model.Criterion      // of eligibility
+	turned   bool                   // the card of eligibility is folded where it is not by itself, or the reverse
+	eligible *kit.Line              // the head of that card
+	ways     map[string]*kit.Button // what decides of a finding
+
 	why, problems *kit.Tab
 	tabs, body    *fyne.Container
 	shown         showing
@@ -61,12 +66,13 @@ func (p *panel) refresh() {
 	p.found = p.editor.look()
 	p.why.Active, p.problems.Active = p.tab == tabWhy, p.tab == tabProblems
 	p.problems.Text = "Problèmes"
-	if n := len(p.found); n > 0 {
+	if n := standing(p.found); n > 0 {
 		p.problems.Text = fmt.Sprintf("Problèmes\u00a0(%d)", n)
 	}
 	p.tabs.Refresh()
 	shown := showing{p.tab, p.editor.key, p.editor.field, p.editor.origin()}
-	if p.shown == shown && (p.tab == tabWhy || slices.EqualFunc(before, p.found, sameFinding)) {
+	judged := p.tab == tabProblems && p.judge()
+	if p.shown == shown && (p.tab == tabWhy || !judged && slices.EqualFunc(before, p.found, sameFinding)) {
 		return
 	}
 	p.shown = shown
@@ -95,7 +101,8 @@ func (e *editor) origin() model.Origin {
 }
 
 func sameFinding(a, b model.Finding) bool {
-	return a.Field == b.Field && a.Rule == b.Rule && a.Message == b.Message && a.Severity == b.Severity
+	return a.Field == b.Field && a.Rule == b.Rule && a.Message == b.Message && a.Severity == b.Severity &&
+		a.Decision == b.Decision
 }
 
 // writeWhy says why the question is asked, where its answer comes from and where it is used.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -27,6 +28,8 @@ var severities = []struct {
 
 // writeProblems lists what was found on this fiche, then in the rest of the dossier, the gravest first.
 func (p *panel) writeProblems() {
+	p.ways = map[string]*kit.Button{}
+	p.writeEligibility()
 	if len(p.found) == 0 {
 		p.body.Add(kit.Beside(kit.Scaled(10), newMark(model.StatusComplete, false),
 			kit.NewParagraph("Rien à signaler dans ce dossier.", kit.SizeSmall, theme.ColorNameForeground)))
@@ -52,6 +55,17 @@ func (p *panel) writeProblems() {
 			p.body.Add(lines)
 		}
 	}
+}
+
+// standing counts the findings that were not kept with a reason.
+func standing(found []model.Finding) int {
+	n := 0
+	for _, f := range found {
+		if f.Severity != model.Accepted {
+			n++
+		}
+	}
+	return n
 }
 
 // labels maps the ID of every question to its label and its fiche.
@@ -82,22 +96,24 @@ func (p *panel) line(f model.Finding, at place) fyne.CanvasObject {
 		kit.HStack(kit.Scaled(6), kit.NewIcon(icon, ink, kit.Scaled(14)), kit.NewStrong(level, kit.SizeTiny, ink)),
 		kit.NewHeading(strings.TrimSpace(at.fiche+"  "+at.label), kit.SizeSmall, theme.ColorNameForeground),
 		kit.NewParagraph(strings.TrimPrefix(f.Message, at.label+" — "), kit.SizeSmall, theme.ColorNameForeground))
-	if k := f.Decision; f.Severity == model.Accepted {
-		words.Add(kit.NewParagraph(k.Reason+" ("+k.By+", le "+k.Day.Short()+")", kit.SizeSmall, theme.ColorNameForeground))
+	if f.Severity == model.Accepted {
+		words.Add(kit.NewParagraph(decisionOf(f), kit.SizeSmall, theme.ColorNameForeground))
 	}
 	if f.Source != "" && f.Rule != "" {
 		words.Add(kit.NewParagraph(f.Source, kit.SizeCaption, kit.ColorMuted))
 	}
 	line := kit.NewListLine(words, func() { p.editor.goTo(f.Field) }).Padded(8, 10, 9, 10)
 	line.OnFocus = func() { kit.Reveal(p.scroll, line) }
-	box := kit.NewSurface(kit.ColorSurface, line)
+	content := kit.VStack(0, line)
+	p.writeDecision(content, f)
+	box := kit.NewSurface(kit.ColorSurface, content)
 	box.Stroke, box.Radius = ground, 9
 	return box
 }
 
 // step goes to the next problem after the question that has the keyboard, or to the one before; round the ends.
 func (e *editor) step(by int) {
-	found := e.look()
+	found := slices.DeleteFunc(e.look(), func(f model.Finding) bool { return f.Severity == model.Accepted })
 	if len(found) == 0 {
 		return
 	}

@@ -48,6 +48,7 @@ func (e *editor) reviewCard(f model.Fiche, found []model.Finding) fyne.CanvasObj
 			e.reviewAnswer(body, q)
 		}
 	}
+	e.writeKept(body, f, found)
 	return kit.NewCard(body).Padded(16, 20, 18, 20)
 }
 

@@ -90,8 +90,13 @@ func (s *Shell) settings() fyne.CanvasObject {
 func (s *Shell) remembered(label, key string) fyne.CanvasObject {
 	e := kit.NewEntry(1)
 	e.Write(s.app.Preferences().String(key))
-	e.OnChanged = func(text string) { s.app.Preferences().SetString(key, strings.TrimSpace(text)) }
+	e.OnChanged = func(text string) { s.remember(key, text) }
 	return kit.VStack(kit.Scaled(5), kit.NewStrong(label, kit.SizeBody, theme.ColorNameForeground), e.Framed())
+}
+
+// remember keeps a field of the settings.
+func (s *Shell) remember(key, text string) {
+	s.app.Preferences().SetString(key, strings.TrimSpace(text))
 }
 
 // introduce answers in a new dossier what the settings say of its author.
