@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"errors"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -40,7 +40,7 @@ func wayOf(f model.Finding) string { return f.Rule + " " + f.Field }
 
 // decisionOf says who kept f, when and why.
 func decisionOf(f model.Finding) string {
-	return "« " + f.Decision.Reason + " » — " + f.Decision.By + ", le " + f.Decision.Day.Short()
+	return "« " + f.Decision.Reason + " » — " + f.Decision.By + ", le\u00a0" + f.Decision.Day.Short()
 }
 
 // A keeping is the dialog in which a finding to confirm is kept with a written reason.
@@ -64,7 +64,7 @@ func (e *editor) keep(f model.Finding) {
 		kit.VStack(kit.Scaled(5), kit.NewStrong("Pourquoi validez-vous ce point ?", kit.SizeBody, theme.ColorNameForeground),
 			k.advice, k.reason.Framed()))
 	if name := e.shell.app.Preferences().String(keyName); name != "" {
-		body.Add(kit.NewParagraph("Décision de "+name+", le "+e.shell.today().Short()+".", kit.SizeSmall, kit.ColorMuted))
+		body.Add(kit.NewParagraph("Décision de "+name+", le\u00a0"+e.shell.today().Short()+".", kit.SizeSmall, kit.ColorMuted))
 	} else {
 		k.author = kit.NewEntry(1)
 		body.Add(kit.VStack(kit.Scaled(5), kit.NewStrong("Votre nom", kit.SizeBody, theme.ColorNameForeground),
@@ -98,8 +98,7 @@ func (k *keeping) accept() {
 // refuse says what is lacking and gives the keyboard to where it is typed.
 func (k *keeping) refuse(err error) {
 	at := k.reason
-	var advice model.Advice
-	if k.author != nil && errors.As(err, &advice) && k.reason.Text != "" {
+	if k.author != nil && strings.TrimSpace(k.reason.Text) != "" && strings.TrimSpace(k.author.Text) == "" {
 		at = k.author
 	}
 	k.reason.Framed().SetInvalid(at == k.reason)

@@ -40,7 +40,7 @@ func (p *panel) writeEligibility() {
 	p.eligible.OnFocus = func() { kit.Reveal(p.scroll, p.eligible) }
 	list := kit.VStack(0, p.eligible)
 	if open {
-		for _, c := range p.criteria {
+		for _, c := range pressingFirst(p.criteria) {
 			list.Add(kit.NewRule(kit.ColorBorder))
 			list.Add(kit.Pad(9, 10, 9, 10, p.criterion(c)))
 		}
@@ -83,7 +83,11 @@ func (p *panel) criterion(c model.Criterion) fyne.CanvasObject {
 		words.Add(p.changeLine(change))
 	}
 	for _, one := range c.Cases {
-		words.Add(kit.Beside(kit.Scaled(6), newMark(verdictShape(one.Verdict), false),
+		shape := verdictShape(one.Verdict)
+		if c.Verdict == model.VerdictYes && one.Verdict == model.VerdictNo {
+			shape = model.StatusVoid // another case is enough
+		}
+		words.Add(kit.Beside(kit.Scaled(6), newMark(shape, false),
 			kit.NewParagraph(one.Title+" : "+one.Verdict.String(), kit.SizeCaption, theme.ColorNameForeground)))
 	}
 	return kit.Beside(kit.Scaled(8), newMark(verdictShape(c.Verdict), false), words)
@@ -109,7 +113,18 @@ func verdictShape(v model.Verdict) model.StatusKind {
 	return model.StatusToDo
 }
 
-// tally counts the verdicts: « 9 oui · 1 non · 2 inconnu ».
+// pressingFirst puts the conditions that are not met first, then those that wait for an answer, each in the order of the
+// fiches.
+func pressingFirst(list []model.Criterion) []model.Criterion {
+	order := []model.Verdict{model.VerdictNo, model.VerdictUnknown, model.VerdictYes, model.VerdictVoid}
+	out := slices.Clone(list)
+	slices.SortStableFunc(out, func(a, b model.Criterion) int {
+		return slices.Index(order, a.Verdict) - slices.Index(order, b.Verdict)
+	})
+	return out
+}
+
+// tally counts the verdicts: « 9 oui · 1 non · 2 inconnus ».
 func tally(list []model.Criterion) string {
 	var out []string
 	for _, v := range []model.Verdict{model.VerdictYes, model.VerdictNo, model.VerdictUnknown, model.VerdictVoid} {
@@ -120,7 +135,11 @@ func tally(list []model.Criterion) string {
 			}
 		}
 		if n > 0 {
-			out = append(out, fmt.Sprintf("%d\u00a0%s", n, v))
+			word := v.String()
+			if v == model.VerdictUnknown && n > 1 {
+				word += "s"
+			}
+			out = append(out, fmt.Sprintf("%d\u00a0%s", n, word))
 		}
 	}
 	return "Conditions : " + strings.Join(out, " · ")
