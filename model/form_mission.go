@@ -60,12 +60,13 @@ func catalogueField(m *Mission, t *Task) Field {
 	var options []Option[string]
 	for _, c := range Catalogue() {
 		if c.ID == t.Catalogue || !m.has(c.ID) {
-			options = append(options, Option[string]{Value: c.ID, Label: c.ID, Group: c.Phase.String()})
+			options = append(options, Option[string]{Value: c.ID, Label: c.ID + " – " + c.Title, Group: c.Phase.String()})
 		}
 	}
 	f := Choice("Repère au catalogue", &t.Catalogue, options).
 		Hint("Laissez vide pour une tâche propre à votre projet.").
 		Source(pageTasks, "Les missions d’appui technique peuvent couvrir les différentes étapes")
+	f.show = func() string { return t.Catalogue } // the title stands beside it
 	choose := f.set
 	f.set = func(s string) error {
 		if err := choose(s); err != nil {

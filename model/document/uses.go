@@ -53,6 +53,9 @@ func (w *writer) use(question string) { gather(w.uses, question, Use{Heading: w.
 func headingOf(b Block) string {
 	switch b := b.(type) {
 	case Label:
+		if b.Text == "et" { // the second party is introduced by a word, not by a heading
+			return "Entre"
+		}
 		return b.Text
 	case Article:
 		return fmt.Sprintf("Article %d – %s", b.Number, b.Title)
