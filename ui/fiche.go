@@ -55,6 +55,14 @@ func (e *editor) showFiche(key string) {
 	e.side.reveal()
 }
 
+// enterFiche shows the fiche of that key and gives the keyboard to its first question.
+func (e *editor) enterFiche(key string) {
+	e.showFiche(key)
+	if e.form != nil {
+		e.form.FocusFirst(e.shell.canvas)
+	}
+}
+
 // unfold opens a part in the task list, and folds the one that was opened only to show its fiche.
 func (e *editor) unfold(part int) {
 	if e.opened[part] {
@@ -141,14 +149,14 @@ func (e *editor) neighbour(step int) string {
 
 func (e *editor) previous() {
 	if key := e.neighbour(-1); key != "" && e.page == pageFiche {
-		e.showFiche(key)
+		e.enterFiche(key)
 	}
 }
 
 // next goes to the fiche after this one, without saying that this one was gone through.
 func (e *editor) next() {
 	if key := e.neighbour(1); key != "" && e.page == pageFiche {
-		e.showFiche(key)
+		e.enterFiche(key)
 	}
 }
 
@@ -173,8 +181,7 @@ func (e *editor) proceed() {
 		return
 	}
 	if key := e.neighbour(1); key != "" {
-		e.showFiche(key)
-		e.form.FocusFirst(e.shell.canvas)
+		e.enterFiche(key)
 		return
 	}
 	e.showReview()

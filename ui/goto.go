@@ -56,8 +56,7 @@ func (e *editor) places(typed string) []kit.Item {
 
 func (e *editor) visit(place string) {
 	if key, ok := strings.CutPrefix(place, "fiche:"); ok {
-		e.showFiche(key)
-		e.form.FocusFirst(e.shell.canvas)
+		e.enterFiche(key)
 		return
 	}
 	e.goTo(strings.TrimPrefix(place, "question:"))

@@ -214,7 +214,7 @@ func newFicheLine(s *sidebar, f model.Fiche) *ficheLine {
 	l.title = kit.NewParagraph(f.Title, kit.SizeSmall, kit.ColorSideText)
 	l.status = kit.NewParagraph("", theme.SizeNameCaptionText, kit.ColorSideMuted)
 	words := kit.VStack(0, l.title, l.status)
-	l.line = kit.NewListLine(kit.Beside(kit.Scaled(10), l.mark, words), func() { s.editor.showFiche(f.Key) }).Padded(6, 8, 6, 14)
+	l.line = kit.NewListLine(kit.Beside(kit.Scaled(10), l.mark, words), func() { s.editor.enterFiche(f.Key) }).Padded(6, 8, 6, 14)
 	l.line.OnSide = true
 	l.line.OnFocus = func() { kit.Reveal(s.scroll, l.line) }
 	return l

@@ -1,0 +1,49 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"appuitechnique/ui/kit"
+)
+
+// inView reports whether o has the keyboard and stands whole between the head and the foot of the page.
+func inView(s *Shell, o fyne.CanvasObject) bool {
+	at := s.app.Driver().AbsolutePositionForObject(o).Y
+	top := s.app.Driver().AbsolutePositionForObject(s.editor.scroll).Y
+	return at >= top && at+o.Size().Height <= top+s.editor.scroll.Size().Height
+}
+
+func TestAFicheOneGoesToHasTheKeyboardInItsFirstQuestion(t *testing.T) {
+	s := start(t)
+	s.openExample("riom")
+	e := s.editor
+	e.showFiche("mission.duration")
+	ways := map[string]func(){
+		"Alt+↓": func() { shortcut(s, fyne.KeyModifierAlt, fyne.KeyDown) },
+		"Alt+↑": func() { shortcut(s, fyne.KeyModifierAlt, fyne.KeyUp) },
+		"Entrée dans la liste": func() {
+			s.canvas.Focus(e.side.fiches["mission.duration"].line)
+			press(s, fyne.KeyReturn)
+		},
+	}
+	for _, way := range []string{"Alt+↓", "Alt+↑", "Entrée dans la liste"} {
+		ways[way]()
+		o, ok := s.canvas.Focused().(fyne.CanvasObject)
+		if !ok || e.field == "" || e.form.Inputs[e.field] != o || e.field != e.form.Shown()[0] {
+			t.Errorf("%s gives the keyboard to %T of %q on %s", way, s.canvas.Focused(), e.field, e.key)
+			continue
+		}
+		if !inView(s, o) {
+			t.Errorf("%s: the first question of %s is out of sight", way, e.key)
+		}
+	}
+	for _, r := range "12" {
+		s.canvas.Focused().TypedRune(r)
+	}
+	if typed, ok := s.canvas.Focused().(*kit.Entry); !ok || !strings.HasSuffix(typed.Text, "12") {
+		t.Error("what is typed next goes nowhere")
+	}
+}
