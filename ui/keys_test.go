@@ -47,3 +47,23 @@ func TestAFicheOneGoesToHasTheKeyboardInItsFirstQuestion(t *testing.T) {
 		t.Error("what is typed next goes nowhere")
 	}
 }
+
+func TestARowAddedIsInView(t *testing.T) {
+	s := start(t)
+	s.openExample("riom")
+	s.editor.showFiche("mission.milestones")
+	for range 60 {
+		if b, ok := s.canvas.Focused().(*kit.Button); ok && b.Text == "Ajouter une ligne" {
+			break
+		}
+		s.canvas.FocusNext()
+	}
+	press(s, fyne.KeyReturn)
+	at, ok := s.canvas.Focused().(*kit.Entry)
+	if !ok || !strings.HasPrefix(s.editor.field, "mission.milestones[") {
+		t.Fatalf("the keyboard is in %T of %s, want a question of the new row", s.canvas.Focused(), s.editor.field)
+	}
+	if !inView(s, at) {
+		t.Error("the new row is out of sight")
+	}
+}

@@ -164,12 +164,10 @@ func (c *card) shown() []string {
 func (c *card) enter() {
 	for _, q := range c.asked {
 		at := q.input.focus()
-		if at == nil || !q.field.Shown() {
+		if at == nil || !q.field.Shown() || q.field.Kind == model.KindComputed {
 			continue
 		}
-		if canvas := fyne.CurrentApp().Driver().CanvasForObject(c.drawn); canvas != nil {
-			canvas.Focus(at)
-		}
+		c.rows.hand(at)
 		return
 	}
 }

@@ -171,8 +171,13 @@ func (r *rows) remove(i int) {
 	r.undo.Show()
 	r.changed()
 	r.q.form.resized()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(back); c != nil {
-		c.Focus(back)
+	r.hand(back)
+}
+
+// hand gives the keyboard to what stands in r. The window knows r, but not yet a widget it has never drawn.
+func (r *rows) hand(at fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(r.column); c != nil {
+		c.Focus(at)
 	}
 }
 
