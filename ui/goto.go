@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,10 +12,10 @@ import (
 	"appuitechnique/ui/kit"
 )
 
-// search is « Aller à… »: one types a few letters of a fiche or of a question.
+// search is « Aller à… »: one types a few letters of a fiche, of a page, of a question or of a command.
 func (e *editor) search() {
 	combo := kit.NewCombo(e.places)
-	combo.Entry.SetPlaceHolder("Un mot d’une fiche ou d’une question")
+	combo.Entry.SetPlaceHolder("Un mot d’une fiche, d’une question ou d’une commande")
 	body := kit.VStack(kit.Scaled(12), kit.NewHeading("Aller à…", kit.SizeSection, theme.ColorNameForeground), combo)
 	popup := e.shell.over(520, kit.Tall(kit.Scaled(390), body))
 	combo.OnPicked = func(value string) {
@@ -33,7 +35,7 @@ func (e *editor) search() {
 	combo.Open()
 }
 
-// places lists the fiches, then the questions, that hold every word typed, accents and case ignored.
+// places lists the fiches, the pages, the questions, then the commands that hold every word typed, accents and case ignored.
 func (e *editor) places(typed string) []kit.Item {
 	words := strings.Fields(model.Fold(typed))
 	var fiches, fields []kit.Item
@@ -51,10 +53,68 @@ func (e *editor) places(typed string) []kit.Item {
 			}
 		})
 	}
-	return append(fiches, fields...)
+	pages, commands := e.shell.within(words)
+	var named []kit.Item // those whose title begins as what is typed come first
+	take := func(item kit.Item) bool {
+		begins := len(words) > 0 && strings.HasPrefix(model.Fold(item.Label), strings.Join(words, " "))
+		if begins {
+			named = append(named, item)
+		}
+		return begins
+	}
+	pages, commands = slices.DeleteFunc(pages, take), slices.DeleteFunc(commands, take)
+	return slices.Concat(named, fiches, pages, fields, commands)
+}
+
+// within lists the pages, and the commands that have no key, that hold every word.
+func (s *Shell) within(words []string) (pages, commands []kit.Item) {
+	for i, m := range s.menus() {
+		for j, c := range m.items {
+			item := kit.Item{Value: fmt.Sprintf("commande:%d:%d", i, j), Label: c.title, Note: m.title, Group: "Commandes"}
+			also := pageWords[c.title]
+			if c.title == "" || c.key != "" || !holdsAll(model.Fold(c.title+" "+also), words) {
+				continue
+			}
+			if also == "" {
+				commands = append(commands, item)
+				continue
+			}
+			item.Note, item.Group = also, "Pages"
+			pages = append(pages, item)
+		}
+	}
+	return pages, commands
+}
+
+// pageWords says what stands on the pages that the menus lead to, by their title there.
+var pageWords = map[string]string{
+	"Accueil":   "Vos dossiers",
+	"Relecture": "Toutes les réponses",
+	"Documents": "À composer et à exporter",
+	"Réglages":  "Texte, couleurs, dossier de travail",
+}
+
+// run does the command of those ranks in the menus, then gives the keyboard back to the questions when it took it away.
+func (s *Shell) run(place string) {
+	var menu, item int
+	if _, err := fmt.Sscanf(place, "%d:%d", &menu, &item); err != nil {
+		return
+	}
+	s.guarded(s.menus()[menu].items[item])()
+	e := s.editor
+	if e == nil || e.form == nil || s.canvas.Focused() != nil || s.canvas.Overlays().Top() != nil {
+		return
+	}
+	if e.field == "" || !e.form.Focus(s.canvas, e.field) {
+		e.form.FocusFirst(s.canvas)
+	}
 }
 
 func (e *editor) visit(place string) {
+	if ranks, ok := strings.CutPrefix(place, "commande:"); ok {
+		e.shell.run(ranks)
+		return
+	}
 	if key, ok := strings.CutPrefix(place, "fiche:"); ok {
 		e.enterFiche(key)
 		return

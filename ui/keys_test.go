@@ -67,3 +67,63 @@ func TestARowAddedIsInView(t *testing.T) {
 		t.Error("the new row is out of sight")
 	}
 }
+
+// goTo opens « Aller à… », types words there and takes the first answer.
+func goTo(t *testing.T, s *Shell, words string) {
+	t.Helper()
+	shortcut(s, ctrl, fyne.KeyK)
+	typed, ok := s.canvas.Focused().(*kit.Entry)
+	if !ok {
+		t.Fatalf("Ctrl+K gives the keyboard to %T, want a field", s.canvas.Focused())
+	}
+	typeIn(s, typed, words)
+	press(s, fyne.KeyReturn)
+}
+
+func TestGoToKnowsThePagesAndTheCommandsWithoutKeys(t *testing.T) {
+	s := start(t)
+	s.openExample("riom")
+	percent := s.theme.Percent
+	goTo(t, s, "relecture")
+	if s.editor.page != pageReview {
+		t.Errorf("« relecture » leads to %s", s.editor.page)
+	}
+	goTo(t, s, "documents")
+	if s.editor.page != pageDocuments {
+		t.Errorf("« documents » leads to %s", s.editor.page)
+	}
+	goTo(t, s, "plus grand")
+	if s.theme.Percent != percent+10 {
+		t.Errorf("the text is at %d %%, want %d", s.theme.Percent, percent+10)
+	}
+	goTo(t, s, "plus petit")
+	if s.theme.Percent != percent {
+		t.Errorf("the text is at %d %%, want %d", s.theme.Percent, percent)
+	}
+	for _, words := range []string{"raccourcis", "a propos"} {
+		goTo(t, s, words)
+		if buttons(s)["D’accord"] == nil {
+			t.Errorf("« %s » shows nothing", words)
+		}
+		s.dismiss()
+	}
+	goTo(t, s, "copier le dossier")
+	if all, err := s.store.List(); err != nil || len(all) != 2 {
+		t.Errorf("« copier » leaves %d dossiers, %v, want 2", len(all), err)
+	}
+	goTo(t, s, "corbeille")
+	press(s, fyne.KeyReturn)
+	if all, err := s.store.List(); err != nil || len(all) != 1 || s.editor != nil {
+		t.Errorf("« corbeille » leaves %d dossiers, %v, want 1", len(all), err)
+	}
+	s.openExample("riom")
+	goTo(t, s, "reglages")
+	if !says(s, "Ils ne valent que pour cet ordinateur") {
+		t.Error("« reglages » does not lead there")
+	}
+	s.openExample("riom")
+	goTo(t, s, "vos dossiers")
+	if s.editor != nil || !says(s, "Tout reste sur cet ordinateur") {
+		t.Error("« vos dossiers » does not lead there")
+	}
+}
