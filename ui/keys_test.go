@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"appuitechnique/model"
 	"appuitechnique/ui/kit"
 )
 
@@ -126,4 +127,44 @@ func TestGoToKnowsThePagesAndTheCommandsWithoutKeys(t *testing.T) {
 	if s.editor != nil || !says(s, "Tout reste sur cet ordinateur") {
 		t.Error("« vos dossiers » does not lead there")
 	}
+}
+
+func TestACalendarOpenedAtTheFootOfThePageIsWhole(t *testing.T) {
+	s := start(t)
+	s.openExample("riom")
+	s.editor.showFiche("mission.milestones")
+	s.window.Resize(fyne.NewSize(1100, 700))
+	for _, id := range daysOf(s, s.editor.dossier.Mission.Milestones[3].Key) {
+		s.editor.form.Focus(s.canvas, id)
+	}
+	s.canvas.FocusNext()
+	button, ok := s.canvas.Focused().(*kit.Button)
+	if !ok || button.Text != "Calendrier" {
+		t.Fatalf("Tab leads from the day to %T", s.canvas.Focused())
+	}
+	top := s.app.Driver().AbsolutePositionForObject(s.editor.scroll).Y
+	under := s.app.Driver().AbsolutePositionForObject(button).Y + button.Size().Height + 8 - top - s.editor.scroll.Size().Height
+	s.editor.scroll.ScrollToOffset(s.editor.scroll.Offset.AddXY(0, under))
+	if !inView(s, button) {
+		t.Fatal("the button itself is out of sight")
+	}
+	press(s, fyne.KeyReturn)
+	days, ok := s.canvas.Focused().(fyne.CanvasObject)
+	if !ok || days == fyne.CanvasObject(button) {
+		t.Fatalf("Enter gives the keyboard to %T, want the days", s.canvas.Focused())
+	}
+	if !inView(s, days) {
+		t.Error("the calendar is cut by the foot of the page")
+	}
+}
+
+// daysOf lists the dates asked in the milestone of that key.
+func daysOf(s *Shell, key string) []string {
+	var ids []string
+	s.editor.fiche(s.editor.key).EachShown(func(q model.Field) {
+		if q.Kind == model.KindDay && strings.Contains(q.ID, "["+key+"]") {
+			ids = append(ids, q.ID)
+		}
+	})
+	return ids
 }

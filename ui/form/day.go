@@ -59,6 +59,9 @@ func (d *day) toggle() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(d.column); c != nil {
 		c.Focus(d.calendar.Focusable())
 	}
+	if d.q.form.config.Focused != nil {
+		d.q.form.config.Focused(d.field.ID, d.calendar) // the page scrolls until the calendar is whole
+	}
 }
 
 // shut hides the calendar and gives the keyboard back to the field.

@@ -28,13 +28,13 @@ func (f fitting) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 }
 
-// Reveal scrolls s as little as it takes to see o, which lies in it, with some room around.
+// Reveal scrolls s as little as it takes to see o, which lies in it, with some room around when there is.
 func Reveal(s *container.Scroll, o fyne.CanvasObject) {
 	at, ok := place(o, s.Content)
 	if !ok || s.Size().Height == 0 {
 		return
 	}
-	const room = 48
+	room := min(48, max(0, (s.Size().Height-o.Size().Height)/2))
 	top, bottom := at.Y-room, at.Y+o.Size().Height+room
 	y := s.Offset.Y
 	if bottom > y+s.Size().Height {
