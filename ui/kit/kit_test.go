@@ -17,6 +17,8 @@ func TestTextWrapsAtItsSpacesAndBreaksWhatIsTooLong(t *testing.T) {
 		{"un mot", "un mot"},
 		{"un mot puis un autre", "un mot|puis un|autre"},
 		{"anticonstitutionnellement", "anticonsti|tutionnell|ement"},
+		{"riom-projet.pdf", "riom-|projet.pdf"},
+		{"/home/rose/notes", "/home/|rose/notes"},
 		{"deux\nlignes", "deux|lignes"},
 		{"« oui\u00a0»", "« oui\u00a0»"},
 		{"", ""},

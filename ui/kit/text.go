@@ -153,13 +153,19 @@ func wrapped(s string, fits func(string) bool) []string {
 	return lines
 }
 
-// broken returns the longest start of word that fits, at least one letter.
+// broken returns the longest start of word that fits, at least one letter; that of a path or of the name of a file ends
+// where one of its words does.
 func broken(word string, fits func(string) bool) string {
 	runes := []rune(word)
 	for n := len(runes) - 1; n > 1; n-- {
-		if fits(string(runes[:n])) {
-			return string(runes[:n])
+		head := string(runes[:n])
+		if !fits(head) {
+			continue
 		}
+		if at := strings.LastIndexAny(head, `/\-_`); at > 0 {
+			return head[:at+1]
+		}
+		return head
 	}
 	return string(runes[:1])
 }
