@@ -43,6 +43,9 @@ func newScreen(t *testing.T) *screen {
 	if s.shots == "" {
 		s.shots = t.TempDir()
 	}
+	if err := os.MkdirAll(s.shots, 0o755); err != nil {
+		t.Fatal(err)
+	}
 	read, write, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
