@@ -438,3 +438,22 @@ func TestAStepSaysWhereItStands(t *testing.T) {
 		}
 	}
 }
+
+// Every step but the archives leads to a question, and the first one that applies is shown.
+func TestEachStepLeadsToTheAnswersThatDateIt(t *testing.T) {
+	for _, name := range ExampleNames() {
+		d, _ := Example(name)
+		parts := Form(d)
+		for _, s := range Road() {
+			asked := 0
+			for _, at := range d.DayAnswers(s.ID) {
+				if f, ok := FieldAt(parts, at); ok && f.Shown() {
+					asked++
+				}
+			}
+			if (asked > 0) == (s.ID == stepArchive) {
+				t.Errorf("%s: %s leads to %d questions that apply", name, s.ID, asked)
+			}
+		}
+	}
+}

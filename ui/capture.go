@@ -17,7 +17,7 @@ import (
 
 // A View says what Capture draws. The zero value is the home page, light, in ordinary text, 1280 × 800.
 type View struct {
-	Page    string // "accueil", "relecture", "documents", "reglages", "composants", "corbeille"; with a Dossier, empty is a fiche
+	Page    string // "accueil", "calendrier", "relecture", "documents", "reglages", "composants", "corbeille"; with a Dossier, empty is a fiche
 	Fiche   string // its number, "4.1"; empty is the first that is not complete
 	Tab     string // of the panel: "pourquoi" or "problemes"
 	Tone    kit.Tone
@@ -65,15 +65,11 @@ func (s *Shell) turnTo(v View) error {
 	if v.Fiche != "" && e.keyOf(v.Fiche) == "" {
 		return model.Advice("Il n’y a pas de fiche « " + v.Fiche + " ».")
 	}
-	switch v.Page {
-	case pageReview:
-		e.showReview()
+	if p, ok := pageNamed(v.Page); ok {
+		p.show(e)
 		return nil
-	case pageDocuments:
-		e.showDocuments()
-		return nil
-	case "", pageFiche:
-	default:
+	}
+	if v.Page != "" && v.Page != pageFiche {
 		s.editor = nil
 		return s.turnToPage(v.Page)
 	}
@@ -98,9 +94,10 @@ func (s *Shell) turnToPage(page string) error {
 		s.goSettings()
 	case frameGallery:
 		s.goGallery()
-	case pageReview, pageDocuments:
-		return model.Advice("Indiquez le dossier dont il faut montrer la page « " + page + " ».")
 	default:
+		if p, ok := pageNamed(page); ok {
+			return model.Advice("Indiquez le dossier dont il faut montrer la page « " + p.name + " ».")
+		}
 		return model.Advice("Il n’y a pas de page « " + page + " ».")
 	}
 	return nil

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -31,6 +33,10 @@ func (s *Shell) menus() []struct {
 			}
 		}
 	}
+	var ways []command
+	for _, p := range pages() {
+		ways = append(ways, command{p.title, "", 0, true, e(p.show)})
+	}
 	return []struct {
 		title string
 		items []command
@@ -47,7 +53,7 @@ func (s *Shell) menus() []struct {
 			{},
 			{"Mettre à la corbeille", "", 0, true, s.discardOpen},
 		}},
-		{"Aller", []command{
+		{"Aller", slices.Concat([]command{
 			{"Aller à…", fyne.KeyK, ctrl, true, e((*editor).search)},
 			{},
 			{"Fiche précédente", fyne.KeyUp, fyne.KeyModifierAlt, true, e((*editor).previous)},
@@ -58,10 +64,9 @@ func (s *Shell) menus() []struct {
 			{"Problème suivant", fyne.KeyF8, 0, true, e(func(e *editor) { e.step(1) })},
 			{"Problème précédent", fyne.KeyF8, fyne.KeyModifierShift, true, e(func(e *editor) { e.step(-1) })},
 			{},
-			{"Relecture", "", 0, true, e((*editor).showReview)},
-			{"Documents", "", 0, true, e((*editor).showDocuments)},
+		}, ways, []command{
 			{"Volet suivant", fyne.KeyF6, 0, true, e((*editor).nextPane)},
-		}},
+		})},
 		{"Affichage", []command{
 			{"Liste des fiches", fyne.KeyF9, 0, true, e((*editor).toggleSide)},
 			{"Pourquoi cette question ?", fyne.KeyF1, 0, true, e(func(e *editor) { e.reveal(tabWhy) })},

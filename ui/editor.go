@@ -14,13 +14,6 @@ import (
 	"appuitechnique/ui/kit"
 )
 
-// The pages that can stand in the middle of an open dossier.
-const (
-	pageFiche     = "fiche"
-	pageReview    = "relecture"
-	pageDocuments = "documents"
-)
-
 // An editor is the open dossier: the only one being changed, and only on the UI goroutine.
 type editor struct {
 	shell   *Shell
@@ -99,17 +92,6 @@ func (e *editor) draw() {
 	e.panes = newPanes(e)
 	e.shell.show(e.panes.object, e.draw)
 	e.showPage()
-}
-
-func (e *editor) showPage() {
-	switch e.page {
-	case pageReview:
-		e.showReview()
-	case pageDocuments:
-		e.showDocuments()
-	default:
-		e.showFiche(e.key)
-	}
 }
 
 // put sets what stands in the middle.

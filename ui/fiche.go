@@ -100,7 +100,8 @@ func (e *editor) bar(f model.Fiche) fyne.CanvasObject {
 	e.review.SetOn(e.dossier.Marks.Review[f.Key])
 	words := "Continuer"
 	if e.back != nil {
-		words = "Retour à la relecture"
+		p, _ := pageNamed(e.back.page)
+		words = p.back
 	} else if e.neighbour(1) == "" {
 		words = "Relire le dossier"
 	}

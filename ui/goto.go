@@ -71,7 +71,7 @@ func (s *Shell) within(words []string) (pages, commands []kit.Item) {
 	for i, m := range s.menus() {
 		for j, c := range m.items {
 			item := kit.Item{Value: fmt.Sprintf("commande:%d:%d", i, j), Label: c.title, Note: m.title, Group: "Commandes"}
-			also := pageWords[c.title]
+			also := pageWords(c.title)
 			if c.title == "" || c.key != "" || !holdsAll(model.Fold(c.title+" "+also), words) {
 				continue
 			}
@@ -86,12 +86,20 @@ func (s *Shell) within(words []string) (pages, commands []kit.Item) {
 	return pages, commands
 }
 
-// pageWords says what stands on the pages that the menus lead to, by their title there.
-var pageWords = map[string]string{
-	"Accueil":   "Vos dossiers",
-	"Relecture": "Toutes les réponses",
-	"Documents": "À composer et à exporter",
-	"Réglages":  "Texte, couleurs, dossier de travail",
+// pageWords says what stands on the page that the menus lead to under that title; empty for a command.
+func pageWords(title string) string {
+	switch title {
+	case "Accueil":
+		return "Vos dossiers"
+	case "Réglages":
+		return "Texte, couleurs, dossier de travail"
+	}
+	for _, p := range pages() {
+		if p.title == title {
+			return p.about
+		}
+	}
+	return ""
 }
 
 // run does the command of those ranks in the menus, then gives the keyboard back to the questions when it took it away.

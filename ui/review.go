@@ -84,7 +84,7 @@ func readable(q model.Field) string {
 
 // modify goes to a fiche, or to a question, and remembers the way back to this place of the page.
 func (e *editor) modify(key, id string) {
-	back := &visit{page: pageReview, offset: e.scroll.Offset}
+	back := &visit{page: e.page, offset: e.scroll.Offset}
 	if id != "" {
 		f, _, ok := e.find(id)
 		if !ok {

@@ -13,7 +13,7 @@ import (
 	"appuitechnique/ui/kit"
 )
 
-// A sidebar is the task list: the parts, their fiches, how far each has come, then the two pages made from the same
+// A sidebar is the task list: the parts, their fiches, how far each has come, then the pages made from the same
 // questions, and the line that says what is saved.
 type sidebar struct {
 	editor *editor
@@ -53,9 +53,11 @@ func newSidebar(e *editor) *sidebar {
 
 	s.saved = kit.NewLine("", theme.SizeNameCaptionText, kit.ColorSideMuted, false)
 	s.icon = container.NewStack()
-	foot := kit.VStack(kit.Scaled(6), kit.NewRule(kit.ColorSideLine),
-		kit.VStack(kit.Scaled(2), s.page(pageReview, "Relecture", theme.ListIcon(), e.showReview),
-			s.page(pageDocuments, "Documents", theme.DocumentIcon(), e.showDocuments)),
+	ways := kit.Columns(kit.Scaled(2), kit.Scaled(116))
+	for _, p := range pages() {
+		ways.Add(s.page(p))
+	}
+	foot := kit.VStack(kit.Scaled(6), kit.NewRule(kit.ColorSideLine), ways,
 		kit.NewRule(kit.ColorSideLine), kit.Pad(4, 0, 0, 4, kit.Beside(kit.Scaled(8), s.icon, s.saved)))
 	top := kit.VStack(kit.Scaled(10), home, card)
 	s.object = kit.NewSurface(kit.ColorSide, kit.Sandwich(top, kit.Pad(12, 0, 8, 0, s.scroll), foot)).
@@ -72,11 +74,12 @@ func brand() fyne.CanvasObject {
 	return kit.HStack(kit.Scaled(10), mark, kit.NewStrong(appName, kit.SizeSection, kit.ColorSideText))
 }
 
-func (s *sidebar) page(name, title string, icon fyne.Resource, tapped func()) fyne.CanvasObject {
-	line := kit.NewListLine(kit.HStack(kit.Scaled(10), kit.NewIcon(icon, kit.ColorSideMuted, kit.Scaled(16)),
-		kit.NewStrong(title, kit.SizeBody, kit.ColorSideText)), tapped)
+// page is the line that leads to a page.
+func (s *sidebar) page(p page) fyne.CanvasObject {
+	line := kit.NewListLine(kit.Beside(kit.Scaled(8), kit.NewIcon(p.icon, kit.ColorSideMuted, kit.Scaled(16)),
+		kit.NewLine(p.title, kit.SizeBody, kit.ColorSideText, true)), func() { p.show(s.editor) }).Padded(6, 6, 6, 8)
 	line.OnSide = true
-	s.pages[name] = line
+	s.pages[p.name] = line
 	return line
 }
 

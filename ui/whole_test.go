@@ -39,10 +39,10 @@ func TestEveryPageIsWhole(t *testing.T) {
 				e.panel.show(tabWhy)
 			}
 		}
-		e.showReview()
-		check(t, s, name+", relecture")
-		e.showDocuments()
-		check(t, s, name+", documents")
+		for _, p := range pages() {
+			p.show(e)
+			check(t, s, name+", "+p.title)
+		}
 		for _, page := range []func(){s.home, s.goSettings, s.goGallery, s.goTrash} {
 			s.editor = nil
 			page()

@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"appuitechnique/ui/kit"
+)
+
+// The pages that can stand in the middle of an open dossier.
+const (
+	pageFiche     = "fiche"
+	pageCalendar  = "calendrier"
+	pageReview    = "relecture"
+	pageDocuments = "documents"
+)
+
+// A page is one that is made from the questions of several fiches.
+type page struct {
+	name  string // on the command line
+	title string
+	about string // what stands there, in « Aller à… »
+	back  string // says that one goes back there
+	icon  fyne.Resource
+	show  func(*editor)
+}
+
+// pages lists them as they stand under the task list.
+func pages() []page {
+	return []page{
+		{pageCalendar, "Calendrier", "Les étapes, leurs dates et leur marge", "Retour au calendrier", kit.IconCalendar(), (*editor).showCalendar},
+		{pageReview, "Relecture", "Toutes les réponses", "Retour à la relecture", theme.ListIcon(), (*editor).showReview},
+		{pageDocuments, "Documents", "À composer et à exporter", "Retour aux documents", theme.DocumentIcon(), (*editor).showDocuments},
+	}
+}
+
+// pageNamed finds a page by its name; ok is false when there is none, as for a fiche.
+func pageNamed(name string) (p page, ok bool) {
+	all := pages()
+	i := slices.IndexFunc(all, func(p page) bool { return p.name == name })
+	if i < 0 {
+		return page{}, false
+	}
+	return all[i], true
+}
+
+// showPage shows again the page that stands in the middle.
+func (e *editor) showPage() {
+	if p, ok := pageNamed(e.page); ok {
+		p.show(e)
+		return
+	}
+	e.showFiche(e.key)
+}
