@@ -3,9 +3,13 @@ module appuitechnique
 go 1.26
 
 require (
+	filippo.io/age v1.3.2
 	github.com/dgraph-io/badger/v4 v4.9.6
-	golang.org/x/sys v0.41.0
+	golang.org/x/crypto v0.55.0
+	golang.org/x/sys v0.47.0
 )
+
+require filippo.io/hpke v0.4.0 // indirect
 
 require (
 	fyne.io/fyne/v2 v2.8.1
@@ -50,8 +54,8 @@ require (
 	go.opentelemetry.io/otel/metric v1.41.0 // indirect
 	go.opentelemetry.io/otel/trace v1.41.0 // indirect
 	golang.org/x/image v0.24.0
-	golang.org/x/net v0.35.0 // indirect
-	golang.org/x/text v0.22.0
+	golang.org/x/net v0.57.0 // indirect
+	golang.org/x/text v0.41.0
 	google.golang.org/protobuf v1.36.7 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
 )

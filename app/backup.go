@@ -40,7 +40,7 @@ func restore(c *command, args []string) error {
 	if err != nil {
 		return err
 	}
-	kept, err := s.RestoreBackup(file)
+	kept, err := s.RestoreBackup(file, "")
 	if err != nil {
 		return err
 	}

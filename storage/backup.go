@@ -2,8 +2,10 @@ package storage
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,10 +14,12 @@ import (
 )
 
 // A backup is backupMark and then the records of a state: one for each value, in the order of the journal, and the count
-// of them. It knows nothing of Badger.
+// of them; where the dossiers are protected, a record before them holds their key, sealed under the phrase of that day. It
+// knows nothing of Badger.
 const (
 	backupMark = "SAUV1\n"
 	maxBackup  = 1 << 30
+	backupKeys = "m/cle" // key of the record that holds the key; no value of the base has it
 )
 
 // Backup writes every dossier, trash included, into the file path, in place of a former backup; a file of another kind is
@@ -35,6 +39,9 @@ func (s *Store) Backup(path string) error {
 		return writing(path, err)
 	}
 	_, err = f.WriteString(backupMark)
+	if err == nil {
+		err = writeKeys(f, s.keys)
+	}
 	if err == nil {
 		err = writeValues(f, s.journal.seq, len(s.journal.index), s.journal.each)
 	}
@@ -58,7 +65,7 @@ func (s *Store) Backup(path string) error {
 }
 
 func (s *Store) verifyBackup(path string) error {
-	written, err := readBackup(path)
+	written, err := readBackup(path, func(*keyring) (*secret, error) { return s.secret, nil })
 	if err != nil {
 		return err
 	}
@@ -67,15 +74,35 @@ func (s *Store) verifyBackup(path string) error {
 		if err != nil {
 			return err
 		}
-		if !bytes.Equal(written[key], value) {
+		if !bytes.Equal(written.values[key], value) {
 			return &Error{Kind: KindDamaged, Path: path, Err: errors.New("the backup is not what is in the journal")}
 		}
 	}
 	return nil
 }
 
-// readBackup reads a backup and checks everything in it: seals, dossiers, and that each of these is listed once.
-func readBackup(path string) (map[string][]byte, error) {
+// writeKeys writes the record of the key, if there is one.
+func writeKeys(w io.Writer, keys *keyring) error {
+	if keys == nil {
+		return nil
+	}
+	b, err := json.Marshal(keys)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(record{0, []change{{backupKeys, b}}}.pack())
+	return err
+}
+
+// A backupRead is what a backup held, and the secret that it is sealed under.
+type backupRead struct {
+	values map[string][]byte
+	secret *secret
+}
+
+// readBackup reads a backup and checks everything in it: seals, dossiers, and that each of these is listed once. open gives
+// the secret of a protected one.
+func readBackup(path string, open func(*keyring) (*secret, error)) (*backupRead, error) {
 	i, err := os.Stat(path)
 	if err != nil {
 		return nil, reading(path, err)
@@ -95,20 +122,32 @@ func readBackup(path string) (map[string][]byte, error) {
 		return nil, &Error{Kind: KindNoBackup, Path: path}
 	}
 	values, count := map[string][]byte{}, ""
+	var keys *keyring
+	damaged := false
 	tail := scan(b, func(_ int, r record) {
 		for _, c := range r.changes {
-			if c.key == stateEnd {
+			switch c.key {
+			case stateEnd:
 				count = string(c.value)
-			} else {
+			case backupKeys:
+				keys = &keyring{}
+				damaged = json.Unmarshal(c.value, keys) != nil
+			default:
 				values[c.key] = c.value
 			}
 		}
 	})
-	if tail != len(b) || count != strconv.Itoa(len(values)) {
+	if damaged || tail != len(b) || count != strconv.Itoa(len(values)) {
 		return nil, &Error{Kind: KindAltered, Path: path, Err: errors.New("count of the values")}
 	}
+	var k *secret
+	if keys != nil {
+		if k, err = open(keys); err != nil {
+			return nil, at(path, err)
+		}
+	}
 	for key, value := range values {
-		if err := checkValue(values, key, value); err != nil {
+		if err := checkValue(k, values, key, value); err != nil {
 			var e *Error
 			if errors.As(err, &e) && e.Kind == KindTooRecent {
 				e.Path = path
@@ -117,11 +156,11 @@ func readBackup(path string) (map[string][]byte, error) {
 			return nil, &Error{Kind: KindAltered, Path: path, Err: err}
 		}
 	}
-	return values, nil
+	return &backupRead{values, k}, nil
 }
 
-func checkValue(all map[string][]byte, key string, value []byte) error {
-	raw, err := unseal(key, value)
+func checkValue(k *secret, all map[string][]byte, key string, value []byte) error {
+	raw, err := unseal(k, key, value)
 	if err != nil {
 		return fmt.Errorf("%s: %w", key, err)
 	}
@@ -147,8 +186,11 @@ func checkValue(all map[string][]byte, key string, value []byte) error {
 
 // RestoreBackup puts the dossiers of a backup in place of those of the base. The former ones are kept in the folder it
 // returns, and nothing is changed unless the backup is good to the last dossier.
-func (s *Store) RestoreBackup(path string) (kept string, err error) {
-	values, err := readBackup(path)
+//
+// phrase opens a backup that was protected under another key than that of the base; it may be the code of the printed
+// sheet of that day. It is asked for by a failure of KindLocked.
+func (s *Store) RestoreBackup(path, phrase string) (kept string, err error) {
+	read, err := readBackup(path, func(keys *keyring) (*secret, error) { return s.unlockOwn(keys, phrase) })
 	if err != nil {
 		return "", err
 	}
@@ -156,6 +198,10 @@ func (s *Store) RestoreBackup(path string) (kept string, err error) {
 	defer s.mu.Unlock()
 	if s.closed {
 		return "", &Error{Kind: KindClosed}
+	}
+	values, err := resealed(read.values, read.secret, s.secret)
+	if err != nil {
+		return "", failure(path, err)
 	}
 	if err := s.journal.close(); err != nil {
 		return "", failure(s.dir, err)
@@ -180,6 +226,38 @@ func (s *Store) RestoreBackup(path string) (kept string, err error) {
 	s.forget()
 	s.behind = false
 	return kept, failure(s.dir, s.rebuild(late))
+}
+
+// unlockOwn opens the key of a backup, without a phrase when it is that of the base.
+func (s *Store) unlockOwn(keys *keyring, phrase string) (*secret, error) {
+	if s.keys != nil && phrase == "" && bytes.Equal(s.keys.ID, keys.ID) {
+		return s.secret, nil
+	}
+	return unlock(keys, phrase)
+}
+
+// resealed opens values under one secret and seals them under another.
+func resealed(values map[string][]byte, from, to *secret) (map[string][]byte, error) {
+	if from == to {
+		return values, nil
+	}
+	out := make(map[string][]byte, len(values))
+	for key, value := range values {
+		b, err := reseal(key, value, from, to)
+		if err != nil {
+			return nil, err
+		}
+		out[key] = b
+	}
+	return out, nil
+}
+
+func reseal(key string, value []byte, from, to *secret) ([]byte, error) {
+	payload, err := unseal(from, key, value)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", key, err)
+	}
+	return seal(to, key, payload)
 }
 
 func sortedKeys(m map[string][]byte) []string {

@@ -60,7 +60,7 @@ func (s *Store) Save(d *model.Dossier) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	sm := summarise(d, s.now())
-	changes, err := sealed("d/"+d.ID, raw)
+	changes, err := s.sealed("d/"+d.ID, raw)
 	if err != nil {
 		return err
 	}
@@ -203,15 +203,16 @@ func (s *Store) commit(changes []change, key string, value any) error {
 	if err != nil {
 		return err
 	}
-	last, err := sealed(key, raw)
+	last, err := s.sealed(key, raw)
 	if err != nil {
 		return err
 	}
 	return s.apply(append(changes, last...))
 }
 
-func sealed(key string, payload []byte) ([]change, error) {
-	value, err := seal(key, payload)
+// sealed is the change that sets key to payload.
+func (s *Store) sealed(key string, payload []byte) ([]change, error) {
+	value, err := seal(s.secret, key, payload)
 	if err != nil {
 		return nil, err
 	}

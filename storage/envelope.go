@@ -9,17 +9,19 @@ import (
 )
 
 // A sealed value is 0xE1, one byte of flags, the payload, then the first 16 bytes of the sha256 of the key and of all that
-// precedes: a flip, a cut and a value filed under another key are all seen.
+// precedes: a flip, a cut and a value filed under another key are all seen. Where the data folder has a secret, the payload
+// is sealed under it too; the check is outside, so that copies are verified without the secret.
 const (
 	sealMark   = 0xE1
 	sealPacked = 1 // flag: the payload is deflated
+	sealSecret = 2 // flag: it is then sealed under the secret of the folder
 	sealSum    = 16
 )
 
 var errSeal = errors.New("broken seal")
 
-// seal wraps payload, deflated when that is worth it, for key.
-func seal(key string, payload []byte) ([]byte, error) {
+// seal wraps payload, deflated when that is worth it and sealed under k, for key.
+func seal(k *secret, key string, payload []byte) ([]byte, error) {
 	out := bytes.NewBuffer([]byte{sealMark, 0})
 	if len(payload) < 512 {
 		out.Write(payload)
@@ -36,20 +38,37 @@ func seal(key string, payload []byte) ([]byte, error) {
 			return nil, err
 		}
 	}
-	return append(out.Bytes(), sum(key, out.Bytes())...), nil
+	b := out.Bytes()
+	if k != nil {
+		b = append([]byte{sealMark, b[1] | sealSecret}, k.seal(key, b[2:])...)
+	}
+	return append(b, sum(key, b)...), nil
 }
 
-// unseal returns the payload of a value sealed for key.
-func unseal(key string, value []byte) ([]byte, error) {
+// sound reports whether value is as it was sealed for key; it needs no secret.
+func sound(key string, value []byte) bool {
 	n := len(value) - sealSum
-	if n < 2 || value[0] != sealMark || !bytes.Equal(sum(key, value[:n]), value[n:]) {
+	return n >= 2 && value[0] == sealMark && bytes.Equal(sum(key, value[:n]), value[n:])
+}
+
+// isSecret reports whether a sound value needs a secret.
+func isSecret(value []byte) bool { return value[1]&sealSecret != 0 }
+
+// unseal returns the payload of a value sealed under k for key. One that is in clear where there is a secret is refused: it
+// was put there by someone else.
+func unseal(k *secret, key string, value []byte) ([]byte, error) {
+	if !sound(key, value) || isSecret(value) != (k != nil) {
 		return nil, errSeal
 	}
-	switch value[1] {
+	payload, err := k.open(key, value[2:len(value)-sealSum])
+	if err != nil {
+		return nil, err
+	}
+	switch value[1] &^ sealSecret {
 	case 0:
-		return value[2:n], nil
+		return payload, nil
 	case sealPacked:
-		payload, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(value[2:n])), maxJSON+1))
+		payload, err := io.ReadAll(io.LimitReader(flate.NewReader(bytes.NewReader(payload)), maxJSON+1))
 		if err != nil || len(payload) > maxJSON {
 			return nil, errSeal
 		}

@@ -35,16 +35,21 @@ const (
 	KindNotFile                 // a folder or a device stands where a file is wanted
 	KindNoFolder                // the folder that should hold the file or folder does not exist
 	KindUnreadable              // no right to read there
+	KindLocked                  // protected by a phrase, and none was given
+	KindPhrase                  // protected by another phrase than the one given
+	KindKey                     // the file that holds the key is damaged, and no copy of it was found
+	KindWeak                    // the phrase is too easy to guess
 )
 
 // An Error is every failure of this package. Error is for the log, in English, and never holds an answer of a dossier;
 // Sentence is for the person.
 type Error struct {
-	Kind Kind
-	Path string // file, folder or reference concerned, or empty
-	At   string // name of the answer that cannot be read, or empty; for the person, never in Error
-	Free int64  // bytes left on the disk, for KindDiskFull; 0 when unknown
-	Err  error  // what the system or the engine said, or nil
+	Kind  Kind
+	Path  string // file, folder or reference concerned, or empty
+	At    string // name of the answer that cannot be read, or empty; for the person, never in Error
+	Tries int    // phrases tried so far, for KindPhrase; 0 when nobody counts
+	Free  int64  // bytes left on the disk, for KindDiskFull; 0 when unknown
+	Err   error  // what the system or the engine said, or nil
 }
 
 func (e *Error) Error() string {
@@ -107,6 +112,17 @@ func (e *Error) Sentence() string {
 		return "« " + e.Path + " » n’est pas un fichier, mais un répertoire ou un périphérique. Indiquez un fichier."
 	case KindNoFolder:
 		return "Le répertoire « " + filepath.Dir(e.Path) + " » n’existe pas. Créez-le, ou choisissez un autre emplacement."
+	case KindLocked:
+		return "« " + base + " » est protégé par une phrase secrète : indiquez-la pour l’ouvrir."
+	case KindPhrase:
+		if e.Tries > 2 {
+			return "Phrase secrète incorrecte. Sans elle, les dossiers ne peuvent pas être lus. Avez-vous la feuille de secours ?"
+		}
+		return "Phrase secrète incorrecte."
+	case KindKey:
+		return "Le fichier de clé est abîmé. Utilisez la copie de secours placée dans vos sauvegardes."
+	case KindWeak:
+		return WeakPhrase("")
 	case KindUnreadable:
 		return "Impossible de lire « " + e.Path + " » : droits insuffisants. Demandez le droit de le lire, ou une copie."
 	}
@@ -116,7 +132,8 @@ func (e *Error) Sentence() string {
 func (k Kind) name() string {
 	return [...]string{"input or output", "already open", "disk full", "no right to write", "unusable path",
 		"newer format", "damaged", "store closed", "not found", "no such file", "foreign file", "altered file", "file too big",
-		"suspect file", "no backup", "file of another kind", "not a file", "no such folder", "no right to read"}[k]
+		"suspect file", "no backup", "file of another kind", "not a file", "no such folder", "no right to read",
+		"phrase needed", "wrong phrase", "damaged key", "weak phrase"}[k]
 }
 
 // writing is failure for a file or folder to make at path: one that is missing is the folder above.

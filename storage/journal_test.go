@@ -32,7 +32,7 @@ func TestNoCutOrFlipOfAJournalInventsAnything(t *testing.T) {
 			if key == madeKey {
 				return nil
 			}
-			_, err := unseal(key, value)
+			_, err := unseal(nil, key, value)
 			return err
 		})
 		if err != nil {

@@ -98,7 +98,7 @@ func (s *Store) agree(m *mark, closed, had bool) (err error) {
 // begin starts an empty base. The journal is first, and never empty: a base beside an empty journal is one whose journal
 // was lost.
 func (s *Store) begin() error {
-	made, err := sealed(madeKey, []byte(s.now().Format(time.RFC3339)))
+	made, err := s.sealed(madeKey, []byte(s.now().Format(time.RFC3339)))
 	if err != nil {
 		return err
 	}
@@ -223,7 +223,7 @@ func (s *Store) see(key string, read func() ([]byte, error)) error {
 	if !strings.HasPrefix(key, "s/") && !strings.HasPrefix(key, "c/") {
 		return nil
 	}
-	raw, err := opened(key, func(string) ([]byte, error) { return read() })
+	raw, err := s.opened(key, func(string) ([]byte, error) { return read() })
 	if err != nil {
 		return fmt.Errorf("%s: %w", key, err)
 	}

@@ -19,7 +19,7 @@ func (s *Store) repairJournal() error {
 			_, err := b.each(func(key string, read func() ([]byte, error)) error {
 				value, err := read()
 				if err == nil {
-					_, err = unseal(key, value)
+					_, err = unseal(s.secret, key, value)
 				}
 				if err != nil {
 					return err

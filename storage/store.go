@@ -17,6 +17,9 @@ type Options struct {
 	Log     *slog.Logger     // where the engine's words go; nil: nowhere
 	Now     func() time.Time // the clock; nil: time.Now
 	MinFree int64            // bytes that must be free on the disk; 0: 300 MB
+	Phrase  string           // opens a protected base: its phrase, or the code of the printed sheet
+
+	cost cost // of a phrase; the zero value: usualCost
 }
 
 // A Store is the base of one data folder. Its methods may be called from any goroutine; each returns once its work is
@@ -28,8 +31,12 @@ type Store struct {
 	lock *os.File
 
 	minFree int64
+	phrase  string
+	cost    cost
 
 	mu      sync.Mutex
+	secret  *secret  // nil: all is in clear
+	keys    *keyring // of the secret; nil with it
 	journal *journal
 	base    *base
 	behind  bool // the base lacks changes that the journal has
@@ -42,7 +49,7 @@ type Store struct {
 // Open opens the base in the folder dir, which it makes if only dir itself is missing. Every failure is an *Error. The
 // base is held until Close: a second Open of the same folder, from here or from another process, fails.
 func Open(dir string, o Options) (*Store, error) {
-	s := &Store{dir: dir, log: o.Log, now: o.Now, minFree: o.MinFree}
+	s := &Store{dir: dir, log: o.Log, now: o.Now, minFree: o.MinFree, phrase: o.Phrase, cost: o.cost}
 	s.forget()
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -52,6 +59,9 @@ func Open(dir string, o Options) (*Store, error) {
 	}
 	if s.minFree == 0 {
 		s.minFree = 300 << 20
+	}
+	if s.cost == (cost{}) {
+		s.cost = usualCost()
 	}
 	if err := s.take(); err != nil {
 		return nil, err
@@ -113,26 +123,27 @@ func (s *Store) read(key string) ([]byte, error) {
 		return nil, &Error{Kind: KindNotFound, Path: key[2:], Err: ErrNotFound}
 	}
 	if !s.behind {
-		raw, err := opened(key, s.base.value)
+		raw, err := s.opened(key, s.base.value)
 		if err == nil {
 			return raw, nil
 		}
 		s.log.Error("read base", "key", key, "err", err)
 		s.behind = true
 	}
-	raw, err := opened(key, s.journal.read)
+	raw, err := s.opened(key, s.journal.read)
 	if err != nil {
 		return nil, &Error{Kind: KindDamaged, Path: key, Err: err}
 	}
 	return raw, nil
 }
 
-func opened(key string, read func(string) ([]byte, error)) ([]byte, error) {
+// opened returns the payload of key that read gives sealed.
+func (s *Store) opened(key string, read func(string) ([]byte, error)) ([]byte, error) {
 	value, err := read(key)
 	if err != nil {
 		return nil, err
 	}
-	return unseal(key, value)
+	return unseal(s.secret, key, value)
 }
 
 // apply makes changes durable, all or none: they are acknowledged by the journal. The base follows; where it cannot, it
