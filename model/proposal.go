@@ -89,43 +89,6 @@ func (p *Proposal) explain(last int, dated bool) {
 	}
 }
 
-// Apply writes the plan into the mission that it was made for: duration, months and days of each task, and the day of
-// those milestones that have none. What it writes is marked « calculé ». A plan that does not fit changes nothing.
-func (p Proposal) Apply(d *Dossier) {
-	if !p.Fits() {
-		return
-	}
-	asked := Index(Form(d))
-	mark := func(at any) {
-		id := asked[at].ID
-		d.Marks.typed(id, "", nil)
-		d.Marks.Mark(id, OriginComputed)
-	}
-	if d.Mission.Months != p.Months {
-		d.Mission.Months = p.Months
-		mark(&d.Mission.Months)
-	}
-	for _, plan := range p.Tasks {
-		t := plan.Task
-		if t.Load != plan.Load {
-			t.Load = plan.Load
-			mark(&t.Load)
-		}
-		if t.First != plan.First {
-			t.First = plan.First
-			mark(&t.First)
-		}
-		if t.Last != plan.Last {
-			t.Last = plan.Last
-			mark(&t.Last)
-		}
-		if s := d.Mission.MilestoneOf(t.Milestone); s != nil && s.Day == "" && plan.Due != "" {
-			s.Day = plan.Due
-			mark(&s.Day)
-		}
-	}
-}
-
 // A want is a task to place: how many days it takes, over how many months at least, and why.
 type want struct {
 	task *Task

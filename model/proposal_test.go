@@ -1,6 +1,8 @@
 package model
 
 import (
+	"bytes"
+	"encoding/json"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -133,6 +135,55 @@ func TestTheProposalIsWrittenOnlyWhenAsked(t *testing.T) {
 	}
 	if got := planOf(t, d.Propose(), "P1").Load; got != 30_00 {
 		t.Errorf("proposed after 30 days were typed: %s", got)
+	}
+}
+
+// What would change is said before it is: what stands there, what comes, and whether a person typed it. The way back leaves
+// the dossier as it was, but for what was answered since.
+func TestWhatAProposalChangesIsSaidAndTakenBack(t *testing.T) {
+	d := missionOf("P1", "C2")
+	d.Mission.Start = "2027-01-04"
+	ask(t, d, &d.Mission.Milestones).Add("P1")
+	if err := ask(t, d, &d.Mission.Months).Set("7"); err != nil {
+		t.Fatal(err)
+	}
+	before, err := json.Marshal(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := d.Propose()
+	var months, load Edit
+	for _, e := range p.Edits(d) {
+		switch e.Field {
+		case ask(t, d, &d.Mission.Months).ID:
+			months = e
+		case ask(t, d, &d.Mission.Tasks[0].Load).ID:
+			load = e
+		}
+	}
+	if months.Before != "7 mois" || months.After != inMonths(p.Months) || !months.Typed || months.Label != "Durée de la mission" {
+		t.Errorf("the duration: %+v", months)
+	}
+	if load.Before != "" || load.After != "28 jours" || load.Typed || load.Label != "Charge" || load.Of != d.Mission.Tasks[0].Title ||
+		!strings.Contains(load.Why, "28 jours") {
+		t.Errorf("the load: %+v", load)
+	}
+	undo := p.Apply(d)
+	if len(d.Propose().Edits(d)) != 0 {
+		t.Errorf("once applied, %v would still change", d.Propose().Edits(d))
+	}
+	undo()
+	after, err := json.Marshal(d)
+	if err != nil || !bytes.Equal(before, after) {
+		t.Errorf("%v: taken back, the dossier is\n%s\nwant\n%s", err, after, before)
+	}
+	undo = p.Apply(d)
+	if err := ask(t, d, &d.Mission.Months).Set("14"); err != nil {
+		t.Fatal(err)
+	}
+	undo()
+	if d.Mission.Months != 14 || d.Mission.Tasks[0].Load != 0 {
+		t.Errorf("taken back after an answer: %d months, want 14; %s days, want none", d.Mission.Months, d.Mission.Tasks[0].Load)
 	}
 }
 
