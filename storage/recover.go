@@ -26,6 +26,9 @@ const (
 // does; otherwise it is made again from the journal. Where the journal is the damaged one, the base after a clean close is
 // the truth, and the journal is made again from it.
 func (s *Store) open() error {
+	if err := finishConversion(s.dir); err != nil {
+		return err
+	}
 	if err := s.checkHeader(); err != nil {
 		return err
 	}
