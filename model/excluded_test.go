@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestWhatTheSchemeExcludesIsRecognisedInATitle(t *testing.T) {
 	for title, want := range map[string]string{
@@ -139,4 +142,19 @@ func FuzzExcludedBy(f *testing.F) {
 			t.Errorf("%q: %q, %q", s, rule, why)
 		}
 	})
+}
+
+func TestAnActivityThatRepeatsItsTaskIsToldOnce(t *testing.T) {
+	d, _ := Example("riom")
+	d.Mission.Tasks[0].Title = "Suivi-animation de l’OPAH-RU"
+	d.Job.Activities[0].Title = "Suivi-animation de l’OPAH-RU"
+	var at []string
+	for _, f := range Findings(d, checked) {
+		if f.Rule == "R17" {
+			at = append(at, f.Field)
+		}
+	}
+	if want := []string{"mission.tasks[tache-p4].title"}; !slices.Equal(at, want) {
+		t.Errorf("R17 at %v, want %v", at, want)
+	}
 }

@@ -11,6 +11,12 @@ func eligibilityCases() []ruleCase {
 	}
 	x := func(change func(*Exclusions)) func(*Dossier) { return func(d *Dossier) { change(&d.Exclusions) } }
 	task := func(title string) func(*Dossier) { return func(d *Dossier) { d.Mission.Tasks[0].Title = title } }
+	activity := func(title string) func(*Dossier) {
+		return func(d *Dossier) {
+			d.Job.Activities = append(d.Job.Activities, &Activity{Row: Row{Key: "libre"}, Phase: PhaseDesign, Title: title})
+		}
+	}
+	const free = "job.activities[libre].title"
 	return []ruleCase{
 		{"R01", Blocking, "town.acvProof", outOfProgramme, newTown, nothing, "n’est pas dans la liste"},
 		{"R02", Blocking, "support.signed", func(d *Dossier) { d.Support.Signed = "2027-01-01" },
@@ -46,6 +52,7 @@ func eligibilityCases() []ruleCase {
 			nothing, nothing, "faites valider"},
 		{"R13", Confirm, "mission.tasks[tache-p4].title", task("Aménagement des espaces publics du parvis"),
 			task("Coordination avec les travaux de voirie"), task(""), "requalification d’espaces publics"},
+		{"R13", Confirm, free, activity("Requalification de la place du Marché"), activity("Coordination avec les travaux de voirie"), activity(""), "n’est pas éligible"},
 		{"R14", Blocking, "exclusions.equipment", x(func(e *Exclusions) { e.Equipment = ExtentOnly }),
 			x(func(e *Exclusions) { e.Equipment, e.Justification = ExtentPart, "crèche au rez-de-chaussée" }), nothing, "n’est pas éligible"},
 		{"R14", Blocking, "exclusions.justification", x(func(e *Exclusions) { e.Equipment = ExtentMain }), nothing, nothing, "justifiez"},
@@ -53,21 +60,26 @@ func eligibilityCases() []ruleCase {
 			nothing, nothing, "faites valider"},
 		{"R14", Confirm, "mission.tasks[tache-p4].title", task("Construction du nouveau gymnase"),
 			task("Reconversion du gymnase en logements"), nothing, "équipement public ordinaire"},
+		{"R14", Confirm, free, activity("Construction d’un groupe scolaire"), activity("Reconversion du gymnase en logements"), activity(""), "équipement public ordinaire"},
 		{"R15", Blocking, "exclusions.ori", x(func(e *Exclusions) { e.ORI = Yes }), nothing, x(func(e *Exclusions) { e.ORI = "" }), "(ORI)"},
 		{"R15", Confirm, "mission.tasks[tache-p4].title", task("Montage d’une Opération de restauration immobilière"),
 			task("Orientation des études"), nothing, "restauration immobilière"},
+		{"R15", Confirm, free, activity("Pilotage de l’ORI du centre ancien"), activity("Articulation avec l’ORI en cours"), activity(""), "restauration immobilière"},
 		{"R16", Blocking, "exclusions.dup", x(func(e *Exclusions) { e.DUP = Yes }), nothing, x(func(e *Exclusions) { e.DUP = "" }), "DUP"},
 		{"R16", Confirm, "mission.tasks[tache-p4].title", task("Dossier de D.U.P. travaux, îlot Nord"),
 			task("Étude préalable à une DUP foncière"), nothing, "DUP travaux"},
+		{"R16", Confirm, free, activity("Dossier de DUP travaux sur un îlot"), activity("Étude préalable à une DUP foncière"), activity(""), "DUP travaux"},
 		{"R17", Confirm, "exclusions.opahSplit", x(func(e *Exclusions) { e.OPAH = Yes }),
 			x(func(e *Exclusions) { e.OPAH, e.OPAHSplit = Yes, "l’opérateur suit les logements privés" }), nothing, "OPAH-RU"},
 		{"R17", Confirm, "mission.tasks[tache-p4].title", task("Suivi-animation de l’OPAH-RU"), func(d *Dossier) {
 			task("Suivi-animation de l’OPAH-RU")(d)
 			x(func(e *Exclusions) { e.OPAH, e.OPAHSplit = Yes, "l’opérateur suit les logements privés" })(d)
 		}, task("Coordination avec l’opérateur de suivi-animation"), "revient à son opérateur"},
+		{"R17", Confirm, free, activity("Suivi-animation de l’OPAH-RU"), activity("Coordination avec l’opérateur de suivi-animation"), activity(""), "revient à son opérateur"},
 		{"R18", Blocking, "exclusions.programme", x(func(e *Exclusions) { e.Programme = Yes }), nothing, nothing, "chef de projet"},
 		{"R18", Confirm, "mission.tasks[tache-p4].title", task("Animation du programme Action Cœur de Ville"),
 			task("Compte rendu au chef de projet ACV"), nothing, "revient au chef de projet"},
+		{"R18", Confirm, free, activity("Chef de projet ACV"), activity("Compte rendu au chef de projet ACV"), activity(""), "revient au chef de projet"},
 		{"R19", Blocking, "exclusions.samePerson", x(func(e *Exclusions) { e.SamePerson = Yes }), nothing, nothing, "chef de projet"},
 		{"R20", Blocking, "exclusions.townEmploys", x(func(e *Exclusions) { e.TownEmploys = Yes }), nothing, nothing, "employeur"},
 	}

@@ -1,30 +1,32 @@
 package model
 
-// exclusionRules hold what the scheme does not pay for. What a task's own title suggests is to be confirmed, never refused.
+import "slices"
+
+// exclusionRules hold what the scheme does not pay for. What the own title of a task or activity suggests is to be confirmed, never refused.
 func exclusionRules() []Rule {
 	return []Rule{
 		{ID: "R13", Severity: Blocking, Basis: quoted(pageComplex, quoteSpace), Check: publicSpace,
 			Reads: func(d *Dossier) []any {
-				return []any{&d.Exclusions.PublicSpace, &d.Exclusions.Justification, &d.Mission.Tasks}
+				return []any{&d.Exclusions.PublicSpace, &d.Exclusions.Justification, &d.Mission.Tasks, &d.Job.Activities}
 			}},
 		{ID: "R14", Severity: Blocking, Basis: quoted(pageComplex, quoteEquipment), Check: ordinaryEquipment,
 			Reads: func(d *Dossier) []any {
-				return []any{&d.Exclusions.Equipment, &d.Exclusions.Justification, &d.Mission.Tasks}
+				return []any{&d.Exclusions.Equipment, &d.Exclusions.Justification, &d.Mission.Tasks, &d.Job.Activities}
 			}},
 		{
 			ID: "R15", Severity: Blocking, Basis: quoted(pageComplex, "les missions d’Opération de Restauration Immobilière"),
-			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.ORI, &d.Mission.Tasks} },
+			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.ORI, &d.Mission.Tasks, &d.Job.Activities} },
 			Check: func(d *Dossier, _ Day) []Breach {
 				list := brokenIf(d.Exclusions.ORI == Yes, &d.Exclusions.ORI, whyORI)
-				return append(list, suspectTasks(d, "R15")...)
+				return append(list, suspectTitles(d, "R15")...)
 			},
 		},
 		{
 			ID: "R16", Severity: Blocking, Basis: quoted(pageComplex, "DUP travaux sur un îlot"),
-			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.DUP, &d.Mission.Tasks} },
+			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.DUP, &d.Mission.Tasks, &d.Job.Activities} },
 			Check: func(d *Dossier, _ Day) []Breach {
 				list := brokenIf(d.Exclusions.DUP == Yes, &d.Exclusions.DUP, whyDUP)
-				return append(list, suspectTasks(d, "R16")...)
+				return append(list, suspectTitles(d, "R16")...)
 			},
 		},
 	}
@@ -35,15 +37,17 @@ func othersWorkRules() []Rule {
 	return []Rule{
 		{
 			ID: "R17", Severity: Confirm, Basis: quoted(pageComplex, quoteOPAH), Check: operatorsWork,
-			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.OPAHSplit, &d.Exclusions.OPAH, &d.Mission.Tasks} },
+			Reads: func(d *Dossier) []any {
+				return []any{&d.Exclusions.OPAHSplit, &d.Exclusions.OPAH, &d.Mission.Tasks, &d.Job.Activities}
+			},
 		},
 		{
 			ID: "R18", Severity: Blocking, Basis: quoted(pageTasks, quoteManager),
-			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.Programme, &d.Mission.Tasks} },
+			Reads: func(d *Dossier) []any { return []any{&d.Exclusions.Programme, &d.Mission.Tasks, &d.Job.Activities} },
 			Check: func(d *Dossier, _ Day) []Breach {
 				list := brokenIf(d.Exclusions.Programme == Yes, &d.Exclusions.Programme, "Certaines tâches relèvent du chef de projet Action "+
 					"Cœur de Ville : retirez-les de la mission.")
-				return append(list, suspectTasks(d, "R18")...)
+				return append(list, suspectTitles(d, "R18")...)
 			},
 		},
 		{
@@ -65,13 +69,13 @@ func othersWorkRules() []Rule {
 	}
 }
 
-// operatorsWork asks who does what, where an OPAH-RU is under way or a task is named after its suivi-animation. Once that is
+// operatorsWork asks who does what, where an OPAH-RU is under way or a task or activity is named after its suivi-animation. Once that is
 // said, nothing is left to confirm.
 func operatorsWork(d *Dossier, _ Day) []Breach {
 	x := &d.Exclusions
 	switch {
 	case x.OPAH != Yes:
-		return suspectTasks(d, "R17")
+		return suspectTitles(d, "R17")
 	case x.OPAHSplit == "":
 		return broken(&x.OPAHSplit, "Une OPAH-RU est en cours : décrivez la répartition des tâches avec l’opérateur de suivi-animation.")
 	}
@@ -93,7 +97,7 @@ func publicSpace(d *Dossier, _ Day) []Breach {
 			"régionale.")
 		list[0].Severity = Confirm
 	}
-	return append(list, suspectTasks(d, "R13")...)
+	return append(list, suspectTitles(d, "R13")...)
 }
 
 // ordinaryEquipment refuses what is wholly ordinary equipment; a main part must be justified, and the justification agreed.
@@ -111,14 +115,15 @@ func ordinaryEquipment(d *Dossier, _ Day) []Breach {
 			"régionale.")
 		list[0].Severity = Confirm
 	}
-	return append(list, suspectTasks(d, "R14")...)
+	return append(list, suspectTitles(d, "R14")...)
 }
 
-// suspectTasks finds the tasks whose title, written by the town, names what that rule excludes.
-func suspectTasks(d *Dossier, rule string) []Breach {
+// suspectTitles finds the tasks, then the activities of the job, whose title, written by the town, names what that rule
+// excludes. An activity that only repeats its task is told at the task.
+func suspectTitles(d *Dossier, rule string) []Breach {
 	var list []Breach
 	for _, t := range d.Mission.Tasks {
-		if c, ok := catalogueTask(t.Catalogue); ok && c.Title == t.Title {
+		if ofCatalogue(t.Catalogue, t.Title) {
 			continue
 		}
 		if why := excludes(rule, t.Title); why != "" {
@@ -126,5 +131,22 @@ func suspectTasks(d *Dossier, rule string) []Breach {
 				Confirm})
 		}
 	}
+	for _, a := range d.Job.Activities {
+		if why := excludes(rule, a.Title); why != "" && !d.Mission.titled(a.Title) {
+			list = append(list, Breach{&a.Title, "L’activité « " + a.Title + " » de la fiche de poste est à vérifier : précisez-la, ou retirez-la. " +
+				why, Confirm})
+		}
+	}
 	return list
+}
+
+// ofCatalogue reports whether title is that of the task of the catalogue with that ID.
+func ofCatalogue(id, title string) bool {
+	c, ok := catalogueTask(id)
+	return ok && c.Title == title
+}
+
+// titled reports whether a task of the mission bears that title.
+func (m *Mission) titled(title string) bool {
+	return slices.ContainsFunc(m.Tasks, func(t *Task) bool { return t.Title == title })
 }

@@ -92,7 +92,7 @@ func TestAMonthBeyondTheCapacityIsNamed(t *testing.T) {
 
 func TestAColumnSaysItsFigureWhereThereIsRoom(t *testing.T) {
 	start(t)
-	chart := kit.NewBars([]kit.Bar{{Value: 12, Limit: 9, Words: "12", Under: "1"}, {Value: 3, Limit: 9, Words: "3", Under: "2"}})
+	chart := kit.NewBars([]kit.Bar{{Value: 8, Limit: 9, Words: "8,25", Under: "1"}, {Value: 3, Limit: 9, Words: "3,50", Under: "2"}})
 	for width, want := range map[float32]int{400: 4, 12: 1} {
 		chart.Resize(chart.MinSize())
 		chart.Resize(fyne.NewSize(width, chart.MinSize().Height))

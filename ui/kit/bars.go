@@ -103,8 +103,13 @@ func (r *barsRenderer) Layout(size fyne.Size) {
 		if x.Value < x.Limit && top < foot-x.Limit*unit+Scaled(3) {
 			top = foot - x.Limit*unit - line - Scaled(2) // clear of the line of the limit
 		}
-		r.write(c.words, left, top, slot, true)
-		r.write(c.under, left, foot+Scaled(3), slot*float32(clear), i%clear == 0)
+		room := slot
+		if x.Value > x.Limit {
+			room = 2 * slot // it stands higher than the words beside it
+		}
+		middle := left + slot/2
+		write(c.words, middle, top, size.Width, c.words.MinSize().Width <= room)
+		write(c.under, middle, foot+Scaled(3), size.Width, i%clear == 0)
 	}
 }
 
@@ -121,12 +126,12 @@ func (r *barsRenderer) everyFew(slot float32) int {
 	return n
 }
 
-// write puts a word in the middle of its slot, or leaves it out where it does not fit.
-func (r *barsRenderer) write(t *canvas.Text, left, top, slot float32, on bool) {
+// write puts a word around the middle of its column, inside the chart, or leaves it out.
+func write(t *canvas.Text, middle, top, width float32, on bool) {
 	m := t.MinSize()
-	t.Hidden = !on || m.Width > slot
+	t.Hidden = !on || m.Width > width
 	t.Resize(m)
-	t.Move(fyne.NewPos(left+(slot-m.Width)/2, top))
+	t.Move(fyne.NewPos(min(max(middle-m.Width/2, 0), width-m.Width), top))
 }
 
 func set(o fyne.CanvasObject, x, y, w, h float32) {
