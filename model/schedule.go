@@ -105,9 +105,17 @@ func monthEnd(d Day) Day {
 // Cash is the town's advance of money month by month: what it pays to the group, what it receives from the Caisse des
 // dépôts.
 type Cash struct {
+	Moves  []CashMove
 	Months []CashMonth
 	Worst  Cents // lowest balance; 0 or less
 	On     Day   // day from which the balance is that low; empty when it never falls below 0
+}
+
+// A CashMove is a payment made or received.
+type CashMove struct {
+	Day     Day
+	Out, In Cents
+	Balance Cents // after it, since the start
 }
 
 // A CashMonth is one calendar month of the curve.
@@ -125,29 +133,26 @@ func (d *Dossier) Cash() (c Cash, ok bool) {
 	if !ok || !dated {
 		return Cash{}, false
 	}
-	type move struct {
-		day     Day
-		out, in Cents
-	}
-	var moves []move
 	for _, v := range invoices {
-		moves = append(moves, move{day: v.Paid, out: v.Amount.Gross})
+		c.Moves = append(c.Moves, CashMove{Day: v.Paid, Out: v.Amount.Gross})
 	}
 	first, balance := d.Receipts()
-	moves = append(moves, move{day: first, in: f.First}, move{day: balance, in: f.Balance})
-	slices.SortStableFunc(moves, func(a, b move) int { return cmp.Compare(a.day, b.day) })
+	c.Moves = append(c.Moves, CashMove{Day: first, In: f.First}, CashMove{Day: balance, In: f.Balance})
+	slices.SortStableFunc(c.Moves, func(a, b CashMove) int { return cmp.Compare(a.Day, b.Day) })
 
 	held := Cents(0)
-	month := CashMonth{Month: firstOfMonth(min(d.Mission.Start, moves[0].day))}
-	for _, m := range moves {
-		for month.Month < firstOfMonth(m.day) {
+	month := CashMonth{Month: firstOfMonth(min(d.Mission.Start, c.Moves[0].Day))}
+	for i := range c.Moves {
+		m := &c.Moves[i]
+		for month.Month < firstOfMonth(m.Day) {
 			c.Months = append(c.Months, month)
 			month = CashMonth{Month: month.Month.AddMonths(1), Balance: held}
 		}
-		held += m.in - m.out
-		month.Out, month.In, month.Balance = month.Out+m.out, month.In+m.in, held
+		held += m.In - m.Out
+		m.Balance = held
+		month.Out, month.In, month.Balance = month.Out+m.Out, month.In+m.In, held
 		if held < c.Worst {
-			c.Worst, c.On = held, m.day
+			c.Worst, c.On = held, m.Day
 		}
 	}
 	c.Months = append(c.Months, month)

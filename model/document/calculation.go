@@ -24,10 +24,21 @@ func writeCalculation(w *writer, _ *Document) {
 	for _, c := range calculations {
 		w.section(c.number, c.title)
 		w.calculated(c.prefix)
+		if c.prefix == "mission." {
+			w.loads()
+		}
 	}
 	if _, ok := w.d.Invoices(); ok {
 		w.section("4", "Les factures, mois par mois")
 		w.invoices()
+	}
+	if c, ok := w.d.Cash(); ok {
+		w.section("5", "La trésorerie de la ville, mois par mois")
+		w.cash(c)
+	}
+	if years, ok := w.d.BudgetYears(); ok {
+		w.section("6", "Les crédits de la ville, par exercice")
+		w.budgetYears(years)
 	}
 }
 

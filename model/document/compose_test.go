@@ -135,6 +135,8 @@ func texts(b Block) []string {
 		for _, r := range b.Rows {
 			out = append(out, r.Label)
 		}
+	case Curve, Bars:
+		out = append(out, b.(interface{ text() string }).text())
 	case Signatures:
 		add(b.Place)
 		for _, p := range b.Parties {
@@ -163,6 +165,16 @@ func spansOf(b Block) []Span {
 	case Table:
 		for _, row := range slices.Concat(b.Rows, b.Totals) {
 			out = append(out, slices.Concat(row...)...)
+		}
+	case Curve:
+		for _, s := range b.Steps {
+			out = append(out, Span{Text: s.Label, From: s.From})
+		}
+	case Bars:
+		for _, s := range append(b.Series, b.Limit) {
+			for _, m := range s.Values {
+				out = append(out, Span{Text: m.Label, From: m.From})
+			}
 		}
 	case Signatures:
 		out = b.Place

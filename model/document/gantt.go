@@ -87,26 +87,14 @@ func (w *writer) within(s *model.Milestone) bool {
 // start is known.
 func (w *writer) ganttMonths() ([]string, []Year) {
 	m := &w.d.Mission
-	var months []string
-	var years []Year
 	if m.Start == "" {
+		var months []string
 		for i := range m.Months {
 			months = append(months, strconv.Itoa(i+1))
 		}
 		return months, []Year{{Label: "Mois de la mission", Months: m.Months}}
 	}
-	short := [...]string{"janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."}
-	for i := range m.Months {
-		t := m.Start.AddMonths(i).Time()
-		months = append(months, short[t.Month()-1])
-		label := strconv.Itoa(t.Year())
-		if n := len(years); n > 0 && years[n-1].Label == label {
-			years[n-1].Months++
-			continue
-		}
-		years = append(years, Year{Label: label, Months: 1})
-	}
-	return months, years
+	return calendarHeads(m.Start, m.Months)
 }
 
 // marks places the milestones that fall within the mission.

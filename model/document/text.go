@@ -39,6 +39,10 @@ func (d Document) Text() string {
 			line("%s", k.text())
 		case Gantt:
 			line("%s", k.text())
+		case Curve:
+			line("%s", k.text())
+		case Bars:
+			line("%s", k.text())
 		case Note:
 			line("[%s]", k.Text)
 		case Signatures:

@@ -31,6 +31,10 @@ func typeset(b Block) Block {
 		return b.typeset()
 	case Gantt:
 		return b.typeset()
+	case Curve:
+		return b.typeset()
+	case Bars:
+		return b.typeset()
 	case Note:
 		b.Text = french(b.Text)
 		return b

@@ -206,6 +206,10 @@ func (b *builder) block(bl document.Block, i int) error {
 		b.table(bl)
 	case document.Gantt:
 		b.gantt(bl)
+	case document.Curve:
+		b.curve(bl)
+	case document.Bars:
+		b.bars(bl)
 	case document.Note:
 		b.framed(bl)
 	case document.Signatures:
@@ -243,7 +247,7 @@ func (b *builder) paragraph(p document.Paragraph, i int) {
 	}
 	if i+1 < len(b.doc.Blocks) {
 		switch b.doc.Blocks[i+1].(type) {
-		case document.List, document.Table, document.Gantt, document.Facts:
+		case document.List, document.Table, document.Gantt, document.Curve, document.Bars, document.Facts:
 			b.keepLast()
 		}
 	}

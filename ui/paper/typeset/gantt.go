@@ -2,46 +2,30 @@ package typeset
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"appuitechnique/model/document"
 )
 
-// chart places the months of a Gantt.
+// chart draws a Gantt over its months.
 type chart struct {
-	*builder
+	*timeline
 	document.Gantt
-	x, month float64 // left edge of the first month, width of a month
-	first    int     // page where the drawing starts
+	first int // page where the drawing starts
 }
 
 const (
 	ganttLabels = 52 * mm
-	yearBand    = 12.5
-	monthBand   = 13.0
 	barHeight   = 7.0
 )
 
 // gantt draws a schedule: years and months at the top, repeated on each page, a row for each task and each milestone.
 func (b *builder) gantt(g document.Gantt) {
 	start := len(b.strips)
-	fig := b.sect.add(TagFigure)
-	fig.Alt = meta(g.Alt)
-	if fig.Alt == "" {
-		fig.Alt = meta("Calendrier de la mission. " + g.Caption)
-	}
-	if g.Caption != "" {
-		b.lines(b.caption.text(g.Caption, fullWidth), column{
-			x: leftEdge, w: fullWidth, st: b.caption, elem: fig, before: 12, heading: true})
-		b.gap = 4
-	} else {
-		b.gap = max(b.gap, 12)
-	}
+	fig := b.figure(g.Caption, g.Alt, "Calendrier de la mission. ")
 	if len(g.Months) == 0 {
 		return
 	}
-	ch := &chart{builder: b, Gantt: g, x: leftEdge + ganttLabels, month: (fullWidth - ganttLabels) / float64(len(g.Months))}
+	ch := &chart{timeline: b.timeline(leftEdge+ganttLabels, rightEdge, g.Months, g.Years), Gantt: g}
 	head := &strip{height: yearBand + monthBand, keep: true, draw: func(c *canvas, y float64, again bool) {
 		if again {
 			c.in(nil, func() { ch.head(c, y) })
@@ -63,34 +47,9 @@ func (b *builder) gantt(g document.Gantt) {
 }
 
 func (ch *chart) head(c *canvas, y float64) {
-	end := ch.x + ch.month*float64(len(ch.Months))
-	x := ch.x
-	for _, yr := range ch.Years {
-		w := min(ch.month*float64(yr.Months), end-x)
-		if w <= 1 {
-			break
-		}
-		c.paint(&Fill{Box{x + .4, y, w - .8, yearBand}, band})
-		st := *ch.cellHead
-		st.size, st.align = 8, centred
-		if _, need := st.oneLine(clean(yr.Label)); need <= w-1 {
-			c.label(&st, x, w, y+9, yr.Label)
-		}
-		x += w
-	}
-	long := true
-	for _, m := range ch.Months {
-		if _, w := ch.smallCentred.oneLine(clean(m)); w > ch.month-1.5 {
-			long = false
-		}
-	}
-	for i, m := range ch.Months {
-		if r, _ := utf8.DecodeRuneInString(m); !long {
-			m = strings.ToUpper(string(r))
-		}
-		c.label(ch.smallCentred, ch.x+float64(i)*ch.month, ch.month, y+yearBand+9, m)
-	}
-	c.paint(&Rule{leftEdge, y + yearBand + monthBand, end, y + yearBand + monthBand, .5, hair})
+	ch.years(c, y)
+	ch.heads(c, y+yearBand)
+	c.paint(&Rule{leftEdge, y + yearBand + monthBand, ch.end(), y + yearBand + monthBand, .5, hair})
 }
 
 // row makes the row of task i, or of a milestone when i counts past the tasks.
@@ -143,9 +102,9 @@ func (ch *chart) row(i int, fig *Elem) *row {
 }
 
 func (ch *chart) grid(c *canvas, y, h float64, last bool) {
-	end := ch.x + ch.month*float64(len(ch.Months))
+	end := ch.end()
 	for i := range len(ch.Months) + 1 {
-		x := ch.x + float64(i)*ch.month
+		x := ch.at(float64(i))
 		c.paint(&Rule{x, y, x, y + h, .25, hair})
 	}
 	if last {
@@ -156,7 +115,7 @@ func (ch *chart) grid(c *canvas, y, h float64, last bool) {
 func (ch *chart) bar(c *canvas, bar document.Bar, mid float64) {
 	first := min(max(bar.First, 1), len(ch.Months))
 	last := min(max(bar.Last, first), len(ch.Months))
-	b := Box{ch.x + float64(first-1)*ch.month, mid - barHeight/2, float64(last-first+1) * ch.month, barHeight}
+	b := Box{ch.at(float64(first - 1)), mid - barHeight/2, float64(last-first+1) * ch.step, barHeight}
 	c.paint(&Fill{b, phaseColor(bar.Group)})
 	c.spot(b, bar.From)
 }
@@ -165,9 +124,7 @@ func phaseColor(group int) Color { return phases[(group%len(phases)+len(phases))
 
 func (ch *chart) diamond(c *canvas, m document.Mark, mid float64) {
 	const r = 4.2
-	end := float64(len(ch.Months))
-	x := ch.x + min(max(m.At, 0), end)*ch.month
-	x = min(max(x, ch.x+r), ch.x+end*ch.month-r)
+	x := min(max(ch.at(m.At), ch.left+r), ch.end()-r)
 	c.paint(diamond(x, mid, r, warning))
 	c.spot(Box{x - r, mid - r, 2 * r, 2 * r}, m.From)
 }
@@ -176,54 +133,18 @@ func diamond(x, y, r float64, color Color) *Shape {
 	return &Shape{Points: [][2]float64{{x, y - r}, {x + r, y}, {x, y + r}, {x - r, y}}, Color: color}
 }
 
-// legend names the colours of the phases and the diamond, on as many lines as needed.
+// legend names the colours of the phases and the diamond.
 func (ch *chart) legend(fig *Elem) {
-	type key struct {
-		text  string
-		group int // -1: the milestones
-		width float64
-	}
 	var keys []key
 	for i, g := range ch.Groups {
 		if slices.ContainsFunc(ch.Rows, func(b document.Bar) bool { return b.Group == i }) {
-			keys = append(keys, key{text: g, group: i})
+			keys = append(keys, key{g, func(c *canvas, x, y float64) {
+				c.paint(&Fill{Box{x, y - 3, 8, 6}, phaseColor(i)})
+			}})
 		}
 	}
 	if len(ch.Marks) > 0 {
-		keys = append(keys, key{text: "Jalon", group: -1})
+		keys = append(keys, key{"Jalon", func(c *canvas, x, y float64) { c.paint(diamond(x+4, y, 3.6, warning)) }})
 	}
-	const swatch, gap = 12.0, 16.0
-	var rows [][]key
-	x := float64(fullWidth)
-	for _, k := range keys {
-		_, w := ch.small.fit(k.text, fullWidth-swatch)
-		k.width = swatch + w
-		if x+k.width > fullWidth {
-			rows, x = append(rows, nil), 0
-		}
-		rows[len(rows)-1] = append(rows[len(rows)-1], k)
-		x += k.width + gap
-	}
-	for i, keys := range rows {
-		s := &strip{height: 12, keep: i < len(rows)-1}
-		if i == 0 {
-			s.before = 5
-			ch.keepLast()
-		}
-		s.draw = func(c *canvas, y float64, _ bool) {
-			c.in(fig, func() {
-				x := float64(leftEdge)
-				for _, k := range keys {
-					if k.group < 0 {
-						c.paint(diamond(x+4, y+6, 3.6, warning))
-					} else {
-						c.paint(&Fill{Box{x, y + 3, 8, 6}, phaseColor(k.group)})
-					}
-					c.label(ch.small, x+swatch, fullWidth-swatch, y+8.6, k.text)
-					x += k.width + gap
-				}
-			})
-		}
-		ch.add(s)
-	}
+	ch.keys(keys, fig)
 }

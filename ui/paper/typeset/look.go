@@ -40,6 +40,7 @@ type look struct {
 	cell, cellHead, cellTotal        *style
 	factLabel, fact, note            *style
 	caption, small, smallCentred     *style
+	noted                            *style // on a drawing
 	party, person, quality, sign     *style
 	running, runningRight, folio     *style
 	organisation, specimen           *style
@@ -79,6 +80,7 @@ func newLook(f *faces) *look {
 		caption:       of(strong, 9, 13, left, ink),
 		small:         of(sans, 7.4, 9.6, left, soft),
 		smallCentred:  of(sans, 7.4, 9.6, centred, soft),
+		noted:         of(strong, 7.8, 10, left, ink),
 		party:         of(strong, 9.2, 12, left, accent),
 		person:        of(serifBold, 9.6, 12.6, left, ink),
 		quality:       of(serif, 9.2, 12, left, ink),

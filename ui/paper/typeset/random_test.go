@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"strings"
 
@@ -95,6 +96,12 @@ func (m maker) block() document.Block {
 	case 6, 7:
 		return m.table()
 	case 8:
+		switch m.IntN(3) {
+		case 0:
+			return m.curve()
+		case 1:
+			return m.bars()
+		}
 		return m.gantt()
 	case 9:
 		return document.Note{Text: m.spans(m.size())}
@@ -141,6 +148,65 @@ func (m maker) gantt() document.Gantt {
 		g.Groups = append(g.Groups, m.text(8))
 	}
 	return g
+}
+
+// amount is mostly ordinary, at times what no chart can show.
+func (m maker) amount() float64 {
+	if m.IntN(40) == 0 {
+		return []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e300}[m.IntN(4)]
+	}
+	return 1000 * (m.Float64() - .5)
+}
+
+func (m maker) heads() (heads []string, years []document.Year) {
+	for i := range m.IntN(60) {
+		heads = append(heads, []string{"janv.", "févr.", "août", "", "Exercice 2027"}[i%(1+m.IntN(5))])
+	}
+	for range m.IntN(4) {
+		years = append(years, document.Year{Label: "2027", Months: m.IntN(14)})
+	}
+	return heads, years
+}
+
+func (m maker) scale() (out []document.Tick) {
+	v, step := -500*m.Float64(), 200*m.Float64()
+	for range m.IntN(9) {
+		out = append(out, document.Tick{Value: v, Label: fmt.Sprintf("%.0f\u202f000\u00a0€", v)})
+		v += step
+	}
+	return out
+}
+
+func (m maker) curve() document.Curve {
+	c := document.Curve{Caption: m.text(8), Alt: m.text(20), Scale: m.scale()}
+	c.Heads, c.Years = m.heads()
+	for range m.IntN(30) {
+		s := document.Step{At: 70*m.Float64() - 5, Value: m.amount(), From: []string{"cost"}}
+		if m.IntN(6) == 0 {
+			s.Label = m.text(m.size() / 4)
+		}
+		c.Steps = append(c.Steps, s)
+	}
+	return c
+}
+
+func (m maker) bars() document.Bars {
+	b := document.Bars{Caption: m.text(8), Alt: m.text(20), Scale: m.scale()}
+	b.Heads, b.Years = m.heads()
+	series := func() document.Series {
+		s := document.Series{Name: m.text(8)}
+		for range m.IntN(70) {
+			s.Values = append(s.Values, document.Measure{Value: m.amount(), Label: []string{"", "9,5", "12\u202f345,00"}[m.IntN(3)], From: []string{"load"}})
+		}
+		return s
+	}
+	for range m.IntN(5) {
+		b.Series = append(b.Series, series())
+	}
+	if m.IntN(2) == 0 {
+		b.Limit = series()
+	}
+	return b
 }
 
 func (m maker) signatures() document.Signatures {

@@ -134,6 +134,43 @@ func (rd *reader) block(bl document.Block) {
 	}
 }
 
+// chart says what is written on a drawing, as far as it is never cut.
+func (rd *reader) chart(bl document.Block) {
+	l := rd.look
+	switch c := bl.(type) {
+	case document.Gantt:
+		rd.say(l.caption, plainText(c.Caption))
+		if len(c.Months) == 0 {
+			return
+		}
+		for _, row := range c.Rows {
+			rd.say(l.cell, plainText(row.Label))
+		}
+		for _, m := range c.Marks {
+			rd.say(l.cell, plainText(m.Label))
+		}
+	case document.Curve:
+		rd.say(l.caption, plainText(c.Caption))
+		if len(c.Heads) > 0 {
+			rd.scale(c.Scale)
+		}
+	case document.Bars:
+		rd.say(l.caption, plainText(c.Caption))
+		if len(c.Heads) > 0 {
+			rd.scale(c.Scale)
+		}
+	}
+}
+
+func (rd *reader) scale(ticks []document.Tick) {
+	if len(ticks) < 2 || !(ticks[0].Value < ticks[len(ticks)-1].Value) {
+		return
+	}
+	for _, t := range ticks {
+		rd.say(rd.look.small, plainText(t.Label))
+	}
+}
+
 func (rd *reader) parts(p document.Signatory) {
 	l := rd.look
 	var one reader
