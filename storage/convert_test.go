@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -289,7 +290,8 @@ func TestADamagedHeaderIsReplacedByItsCopyAndNeverByANewOne(t *testing.T) {
 		bad := bytes.Clone(good)
 		bad[i] ^= 1
 		write(t, head, bad)
-		if h, err := readHeader(head); err != nil || h != nil {
+		// The last letter of a base64 text has bits that mean nothing.
+		if h, err := readHeader(head); err != nil || h != nil && !reflect.DeepEqual(h.Keys, s.keys) {
 			t.Fatalf("byte %d altered, and the header is read: %v", i, err)
 		}
 	}
