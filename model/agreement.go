@@ -43,11 +43,27 @@ func (c *Council) JoiningAct() *Act {
 
 // An Act is one délibération.
 type Act struct {
-	Number    string `json:"number"`
-	Convened  Day    `json:"convened"`
-	Day       Day    `json:"day"`
-	Sent      Day    `json:"sent"`      // transmission to the représentant de l'État
-	Published Day    `json:"published"` // publication
+	Number    string  `json:"number"`
+	Convened  Day     `json:"convened"`
+	Day       Day     `json:"day"`
+	Sent      Day     `json:"sent"`      // transmission to the représentant de l'État
+	Published Day     `json:"published"` // publication
+	Session   Session `json:"session"`
+}
+
+// A Session is how the council sat and voted on one act.
+type Session struct {
+	Hour        string `json:"hour"`
+	Place       string `json:"place"`
+	Reporter    string `json:"reporter"`
+	Sitting     int    `json:"sitting"` // members in office
+	Present     int    `json:"present"`
+	Represented int    `json:"represented"` // who gave a proxy
+	Unanimous   Answer `json:"unanimous"`   // among the votes cast
+	For         int    `json:"for"`
+	Against     int    `json:"against"`
+	Abstained   int    `json:"abstained"`
+	Apart       int    `json:"apart"` // ne prend pas part au vote
 }
 
 // Support is the convention de soutien with the Caisse des dépôts.
@@ -119,12 +135,22 @@ type Paper string
 
 // The papers, in the order of the road.
 const (
-	PaperRoadmap    Paper = "feuille-de-route"
-	PaperJob        Paper = "fiche-de-poste"
-	PaperSupport    Paper = "convention-soutien"
-	PaperSecondment Paper = "convention-mise-a-disposition"
-
-	PaperCalculation Paper = "note-de-calcul"
+	PaperEligibility  Paper = "note-eligibilite"
+	PaperBacking      Paper = "lettre-portage"
+	PaperStudy        Paper = "rapport-amo"
+	PaperRoadmap      Paper = "feuille-de-route"
+	PaperJob          Paper = "fiche-de-poste"
+	PaperDeliberation Paper = "deliberation"
+	PaperMembership   Paper = "bulletin-adhesion"
+	PaperSupport      Paper = "convention-soutien"
+	PaperSecondment   Paper = "convention-mise-a-disposition"
+	PaperFirstClaim   Paper = "demande-versement-1"
+	PaperService      Paper = "attestation-service-fait"
+	PaperMidterm      Paper = "evaluation-mi-parcours"
+	PaperFinal        Paper = "bilan-final"
+	PaperSecondClaim  Paper = "demande-versement-2"
+	PaperCalculation  Paper = "note-de-calcul"
+	PaperRecap        Paper = "recapitulatif"
 )
 
 // Signing is the order and the way of signing.

@@ -37,6 +37,7 @@ type Dossier struct {
 	Membership  Membership  `json:"membership"`
 	Clauses     Clauses     `json:"clauses"`
 	Signing     Signing     `json:"signing"`
+	FollowUp    FollowUp    `json:"followUp"`
 
 	Marks Marks `json:"marks"`
 }

@@ -24,6 +24,7 @@ func Example(name string) (d *Dossier, ok bool) {
 	default:
 		return nil, false
 	}
+	exampleLife(name, d)
 	finishExample(d)
 	return d, true
 }

@@ -49,8 +49,8 @@ func brianconTown(d *Dossier) {
 func brianconVotes(d *Dossier) {
 	c := &d.Council
 	c.Same = No
-	c.Joining = Act{"2026-09-24-07", "2026-09-15", "2026-09-24", "2026-09-28", "2026-09-29"}
-	c.Signing = Act{"2026-11-05-03", "2026-10-27", "2026-11-05", "2026-11-09", "2026-11-10"}
+	c.Joining = Act{Number: "2026-09-24-07", Convened: "2026-09-15", Day: "2026-09-24", Sent: "2026-09-28", Published: "2026-09-29"}
+	c.Signing = Act{Number: "2026-11-05-03", Convened: "2026-10-27", Day: "2026-11-05", Sent: "2026-11-09", Published: "2026-11-10"}
 	c.Chair = d.Signatories.Mayor
 	c.Clerk = Identity{Sir, "Noé", "Exemple-Telmon", "conseiller municipal"}
 	m := &d.Membership

@@ -19,7 +19,7 @@ type Explanation struct {
 func Explained() []string {
 	return []string{"mission.end", "mission.load", "mission.proposal", "job.called", "cost.month.salary", "cost.month.contributions", "cost.month.payrollTax",
 		"cost.month.management", "cost.month.total", "cost.month.gross", "payment.invoices", "payment.total", "payment.subsidy",
-		"payment.first", "payment.balance", "payment.left", "payment.worst"}
+		"payment.first", "payment.balance", "payment.left", "payment.worst", "followUp.billed", "followUp.due"}
 }
 
 // Explain explains the computed value of that question; ok is false as long as it cannot be computed, and for any other
@@ -39,6 +39,8 @@ func Explain(d *Dossier, id string) (e Explanation, ok bool) {
 		e, inputs = explainInvoices(d)
 	case id == "payment.worst":
 		e, inputs = explainAdvance(d)
+	case strings.HasPrefix(id, "followUp."):
+		e, inputs = explainFollowUp(d, id)
 	case strings.HasPrefix(id, "payment."):
 		e, inputs = explainFunding(d, strings.TrimPrefix(id, "payment."))
 	}

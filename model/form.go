@@ -40,6 +40,7 @@ func Form(d *Dossier) []Part {
 		{Title: "Fiche de poste", Fiches: jobFiches(d)},
 		{Title: "Groupement, expert et financement", Fiches: fundingFiches(d)},
 		{Title: "Conventions", Fiches: agreementFiches(d)},
+		{Title: "Suivi", Fiches: followUpFiches(d)},
 	}
 	ids, numbers := paths(d, dossierSlots), map[string]string{}
 	for i := range parts {

@@ -53,7 +53,7 @@ func councilFiches(d *Dossier) []Fiche {
 	joining := actFields("d’adhésion", &c.Joining, func(f Field) Field { return f.When(apart) })
 	signing := actFields("sur les conventions", &c.Signing, func(f Field) Field { return f })
 	held := func(f Field) Field {
-		return f.Assumed("CGCT, article L2121-23 : signature du maire et du secrétaire de séance")
+		return f.Required().Assumed("CGCT, article L2121-23 : signature du maire et du secrétaire de séance")
 	}
 	return []Fiche{
 		{
@@ -65,7 +65,9 @@ func councilFiches(d *Dossier) []Fiche {
 					Assumed("CGCT, article L2122-22, 24° : la première adhésion revient au conseil"),
 			}, joining...),
 		},
+		sessionFiche("council.joining.session", "Délibération d’adhésion : séance et vote", "sur l’adhésion", &c.Joining, c.Same == Yes),
 		{Key: "council.signing", Title: "Délibération : conventions", Fields: signing},
+		sessionFiche("council.signing.session", "Délibération sur les conventions : séance et vote", "sur les conventions", &c.Signing, false),
 		{
 			Key: "council.session", Title: "Délibérations : présidence et secrétariat de séance",
 			Fields: append(askIdentity("du président de séance", &c.Chair, held), askIdentity("du secrétaire de séance", &c.Clerk, held)...),

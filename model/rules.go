@@ -24,11 +24,11 @@ type Breach struct {
 	Severity Severity // when it differs from the rule's
 }
 
-// Rules lists the rules in order. R56 and R60 to R62 read the follow-up of the mission and come with its questions.
+// Rules lists the rules in order.
 func Rules() []Rule {
 	return slices.Concat(programmeRules(), caseRules(), fundRules(), backingRules(), exclusionRules(), othersWorkRules(),
 		studyRules(), visitRules(), outcomeRules(), missionRules(), framingRules(), jobRules(), orderRules(), unityRules(),
-		moneyRules(), costRules(), groupRules(), voteRules(), publicityRules(), probityRules(), closingRules(), partyRules())
+		moneyRules(), costRules(), followUpRules(), groupRules(), voteRules(), publicityRules(), probityRules(), closingRules(), partyRules())
 }
 
 func (r Rule) papers() []Paper {

@@ -255,13 +255,13 @@ func voteCases() []ruleCase {
 			func(d *Dossier) { d.Membership.Member = "" }, "l’EPCI adhère, la commune accueille"},
 		{"R66", Blocking, "council.joining.day", apart(func(c *Council) { c.Joining = Act{Number: "1"} }), apart(func(*Council) {}), nothing, "première adhésion"},
 		{"R66", Blocking, "council.joining.day", func(d *Dossier) {
-			apart(func(c *Council) { c.Joining = Act{Number: "1", Day: "2026-11-04"} })(d)
+			apart(func(c *Council) { c.Joining = Act{Number: "1", Day: "2026-11-04", Session: c.Signing.Session} })(d)
 			d.Membership.Form = ""
 		}, func(d *Dossier) {
 			apart(func(c *Council) { c.Joining = Act{Day: "2026-11-03"} })(d)
 		}, nothing, "avant qu’elle prenne effet"},
 		{"R67", Blocking, "council.signing.day", apart(func(c *Council) { c.Signing = Act{Number: "1"} }), apart(func(*Council) {}), nil, "approuvée"},
-		{"R67", Blocking, "council.signing.day", apart(func(c *Council) { c.Signing = Act{Number: "1", Day: "2026-12-16"} }),
+		{"R67", Blocking, "council.signing.day", apart(func(c *Council) { c.Signing = Act{Number: "1", Day: "2026-12-16", Session: c.Signing.Session} }),
 			apart(func(c *Council) { c.Signing = Act{Day: "2026-12-15"} }), nil, "antérieure à sa signature"},
 		{"R68", Blocking, "expert.specialised", func(d *Dossier) { d.Expert.Specialised = "" }, nothing, nil, "qualification technique"},
 		{"R69", Blocking, "expert.consent", func(d *Dossier) { d.Expert.Consent = "" }, nothing,

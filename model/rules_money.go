@@ -60,6 +60,7 @@ func costRules() []Rule {
 					"« %s ».", other)
 			},
 		},
+		overpaidRule(),
 		{ID: "R57", Severity: Confirm, Check: cashAdvance,
 			Basis: quoted(pageSteps, "facture mensuellement la mise à disposition au bénéficiaire"),
 			Reads: func(d *Dossier) []any {

@@ -21,11 +21,17 @@ func (c ruleCase) String() string { return c.rule + " at " + c.field }
 
 func nothing(*Dossier) {}
 
+// lifeRules read how the mission went.
+var lifeRules = []string{"R56", "R60", "R61", "R62"}
+
 func TestEachRuleIsBrokenAlone(t *testing.T) {
 	for _, c := range ruleCases() {
 		d, _ := Example("riom")
 		if c.rule != "R44" {
 			d.Job.Settled = Settled{} // what changes the mission would break R44 too
+		}
+		if !slices.Contains(lifeRules, c.rule) {
+			d.FollowUp = FollowUp{} // a mission told to its end would contradict whatever changes it
 		}
 		before := voices(d)
 		c.breaks(d)
@@ -67,9 +73,7 @@ func TestRulesAreComplete(t *testing.T) {
 	}
 	var want []string
 	for i := 1; i <= 78; i++ {
-		if id := fmt.Sprintf("R%02d", i); id != "R56" && id != "R60" && id != "R61" && id != "R62" {
-			want = append(want, id)
-		}
+		want = append(want, fmt.Sprintf("R%02d", i))
 	}
 	d, _ := Example("riom")
 	asked := Index(Form(d))
@@ -133,5 +137,5 @@ func voice(f Finding) string { return f.Rule + " " + f.Field + " " + f.Message }
 
 func ruleCases() []ruleCase {
 	return slices.Concat(eligibilityCases(), studyCases(), missionCases(), jobCases(), moneyCases(), voteCases(), closingCases(),
-		partyCases())
+		partyCases(), followUpCases())
 }
