@@ -17,12 +17,13 @@ var allowed = map[string]string{
 	"model/document":   "model",
 	"model/territory":  "assets model",
 	"storage":          "model github.com/dgraph-io/badger/v4 github.com/dgraph-io/badger/v4/options golang.org/x/sys/ golang.org/x/crypto/ golang.org/x/text/unicode/norm filippo.io/age",
-	"ui":               "assets model model/document model/territory storage ui/kit ui/form ui/paper ui/paper/pdf ui/paper/screen fyne.io/",
+	"ui":               "assets model model/document model/territory storage ui/kit ui/form ui/paper ui/paper/pdf ui/paper/screen ui/system fyne.io/",
 	"ui/form":          "model ui/kit fyne.io/",
 	"ui/kit":           "assets fyne.io/",
 	"ui/paper":         "assets model model/document ui/paper/typeset ui/paper/pdf golang.org/x/text/unicode/norm",
 	"ui/paper/typeset": "assets model/document github.com/go-text/typesetting/ golang.org/x/text/unicode/norm",
 	"ui/paper/pdf":     "ui/paper/typeset github.com/jung-kurt/gofpdf",
+	"ui/system":        "golang.org/x/sys/",
 	"ui/paper/screen":  "ui/paper/typeset fyne.io/ golang.org/x/image/ github.com/go-text/typesetting/",
 }
 

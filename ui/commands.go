@@ -49,6 +49,7 @@ func (s *Shell) menus() []struct {
 			{"Enregistrer", fyne.KeyS, ctrl, true, e(func(e *editor) { e.saveNow() })},
 			{"Enregistrer une copie…", fyne.KeyS, ctrl | fyne.KeyModifierShift, true, s.exportCopy},
 			{"Copier le dossier", "", 0, true, e(func(e *editor) { s.copyStored(e.dossier.ID) })},
+			{"Imprimer…", fyne.KeyP, ctrl, true, e((*editor).printLooked)},
 			{"Exporter les documents…", fyne.KeyE, ctrl, true, e(func(e *editor) { e.export(document.All()...) })},
 			{},
 			{"Mettre à la corbeille", "", 0, true, s.discardOpen},

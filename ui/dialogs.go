@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"net/url"
-	"path/filepath"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -59,7 +56,3 @@ func (l dialogLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // Layout is called by Fyne.
 func (dialogLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
-
-func fileURL(path string) *url.URL {
-	return &url.URL{Scheme: "file", Path: filepath.ToSlash(path)}
-}

@@ -2,10 +2,7 @@ package ui
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -13,7 +10,6 @@ import (
 	"appuitechnique/model"
 	"appuitechnique/model/document"
 	"appuitechnique/ui/kit"
-	"appuitechnique/ui/paper"
 )
 
 // signers says who signs each paper, as people say it.
@@ -48,13 +44,14 @@ func (e *editor) paperCard(id model.Paper, found []model.Finding) fyne.CanvasObj
 	title := kit.NewHeading(document.Title(id), kit.SizeSection, theme.ColorNameForeground)
 	state := kit.NewPill("Brouillon", kit.ColorWarnText, kit.ColorWarnTint)
 	export := kit.NewButton("Exporter le PDF…", kit.Secondary, func() { e.export(id) }).With(theme.DownloadIcon())
+	print := kit.NewButton("Imprimer", kit.Quiet, func() { e.print(id) })
 	open := kit.NewButton("Ouvrir", kit.Quiet, func() { e.openPaper(id) })
-	for _, b := range []*kit.Button{export, open} {
-		b.OnFocus = func() { kit.Reveal(e.scroll, b) }
+	for _, b := range []*kit.Button{export, print, open} {
+		b.OnFocus = func() { kit.Reveal(e.scroll, b); e.paper = id }
 	}
 	words := kit.VStack(kit.Scaled(4), kit.Ended(kit.Scaled(10), title, state), kit.NewParagraph(signers[id], kit.SizeSmall, kit.ColorMuted),
 		e.readiness(id, found))
-	return kit.NewCard(kit.VStack(kit.Scaled(14), words, kit.HStack(kit.Scaled(10), export, open))).Padded(18, 22, 20, 22)
+	return kit.NewCard(kit.VStack(kit.Scaled(14), words, kit.HStack(kit.Scaled(10), export, print, open))).Padded(18, 22, 20, 22)
 }
 
 // readiness counts what keeps a paper from being frozen.
@@ -81,73 +78,4 @@ func (e *editor) blocking(id model.Paper, found []model.Finding) int {
 		}
 	}
 	return n
-}
-
-// export asks for a folder and writes the papers there.
-func (e *editor) export(ids ...model.Paper) {
-	e.flush()
-	e.shell.chooseFolder(func(dir string) {
-		var paths []string
-		e.write(dir, ids, &paths, func() {
-			names := make([]string, len(paths))
-			for i, p := range paths {
-				names[i] = filepath.Base(p)
-			}
-			e.shell.message("Exporté dans "+dir, strings.Join(names, "\n"))
-		})
-	})
-}
-
-// openPaper writes a paper among the temporary files and hands it to the system's own reader.
-func (e *editor) openPaper(id model.Paper) {
-	e.flush()
-	dir, err := os.MkdirTemp("", "appui-technique-")
-	if err != nil {
-		e.shell.fail(fmt.Errorf("make a folder for a paper: %w", err))
-		return
-	}
-	var paths []string
-	e.write(dir, []model.Paper{id}, &paths, func() { e.shell.openFile(paths[0]) })
-}
-
-// write composes the papers here, where the dossier may be read, then sets and writes them off the UI goroutine.
-func (e *editor) write(dir string, ids []model.Paper, paths *[]string, done func()) {
-	var docs []document.Document
-	for _, id := range ids {
-		doc, err := document.Compose(e.dossier, id)
-		if err != nil {
-			e.shell.fail(err)
-			return
-		}
-		docs = append(docs, doc)
-	}
-	town := e.dossier.Town.Name
-	e.shell.background(func() error {
-		for _, doc := range docs {
-			b, err := paper.PDF(doc)
-			if err != nil {
-				return fmt.Errorf("set paper %s: %w", doc.ID, err)
-			}
-			path := filepath.Join(dir, paper.FileName(doc, town))
-			if err := os.WriteFile(path, b, 0o600); err != nil {
-				return model.Advice("Le document n’a pas pu être écrit dans « " + dir + " ». Choisissez un autre dossier.")
-			}
-			*paths = append(*paths, path)
-		}
-		return nil
-	}, func(err error) {
-		if err != nil {
-			e.shell.fail(err)
-			return
-		}
-		done()
-	})
-}
-
-// openFile hands a file to the program the system has for it.
-func (s *Shell) openFile(path string) {
-	if err := s.app.OpenURL(fileURL(path)); err != nil {
-		s.options.Log.Error("open file", "path", path, "err", err)
-		s.message("Ouvrir le document", "Aucun programme n’a pu ouvrir le document. Il se trouve ici :\n"+path)
-	}
 }

@@ -29,6 +29,8 @@ type editor struct {
 	revert   func() // takes back the proposal that was adopted; nil when none was
 	back     *visit // where « Continuer » goes back to after « Modifier »; nil: to the next fiche
 
+	paper model.Paper // the paper looked at, or the last that was; empty for none
+
 	timer   *time.Timer
 	unsaved bool
 	savedAt time.Time

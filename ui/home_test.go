@@ -147,9 +147,12 @@ func TestThePapersAreWrittenInTheFolderChosen(t *testing.T) {
 	s.openExample("riom")
 	dir := t.TempDir()
 	var paths []string
-	done := make(chan struct{})
-	s.editor.write(dir, document.All(), &paths, func() { close(done) })
-	<-done
+	s.editor.write(dir, document.All(), nil, func(written []string, err error) {
+		if paths = written; err != nil {
+			t.Error(err)
+		}
+	})
+	s.working.Wait()
 	for _, id := range document.All() {
 		found, err := filepath.Glob(filepath.Join(dir, "20261123_"+string(id)+"_riom_projet.pdf"))
 		if err != nil || len(found) != 1 {

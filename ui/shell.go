@@ -7,6 +7,7 @@ package ui
 import (
 	"errors"
 	"log/slog"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -41,17 +42,19 @@ type Shell struct {
 	editor *editor // the open dossier; nil on the other screens
 	again  func()  // draws the current screen once more
 
-	noticed bool // what opening the base had to repair was said
+	noticed bool           // what opening the base had to repair was said
+	working sync.WaitGroup // what is done off the UI goroutine
 }
 
-// Run shows the window over the dossiers of store and returns when it is closed. The last answers are then saved; closing
-// the store is left to the caller.
+// Run shows the window over the dossiers of store and returns when it is closed. The last answers are then saved, and the
+// papers being written are whole; closing the store is left to the caller.
 func Run(a fyne.App, store *storage.Store, o Options) {
 	s := newShell(a, store, o)
 	w := a.NewWindow(appName)
 	w.SetMaster()
 	s.fill(w)
 	w.ShowAndRun()
+	s.working.Wait()
 }
 
 // fill puts the home page, the menu and the keys in w.
@@ -131,7 +134,9 @@ func (s *Shell) close(shut func()) {
 
 // background does work off the UI goroutine, then hands its error to then on it. It is the only place that says go.
 func (s *Shell) background(work func() error, then func(error)) {
+	s.working.Add(1)
 	go func() {
+		defer s.working.Done()
 		err := work()
 		fyne.Do(func() { then(err) })
 	}()

@@ -1,0 +1,5 @@
+//go:build !windows && !darwin
+
+package system
+
+const opener = "xdg-open"
