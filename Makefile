@@ -84,9 +84,11 @@ fuzz:
 		done; \
 	done
 
-# The table of the communes, from the npm package @etalab/decoupage-administratif 6.0.0 in node_modules.
+# The licences of what travels inside the program; and, where node_modules holds the npm package
+# @etalab/decoupage-administratif 6.0.0, the table of the communes.
 generate:
-	@$(go) go generate ./model/territory
+	@$(go) go run .ci/notices.go >assets/notices.new && mv assets/notices.new assets/notices.txt
+	@$(go) if [ -d node_modules/@etalab ]; then go generate ./model/territory; fi
 
 clean:
 	@rm -rf bin sortie

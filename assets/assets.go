@@ -37,3 +37,9 @@ var Icon []byte
 //
 //go:embed hyphenation/hyph-fr.pat.txt
 var FrenchPatterns string
+
+// Notices are the components of the program and the words of their licences, made by .ci/notices.go. A component begins with
+// a line "=== name, version and kind of licence", with tabs between the three.
+//
+//go:embed notices.txt
+var Notices string

@@ -3,6 +3,10 @@ package assets
 import (
 	"bytes"
 	"image/png"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -20,5 +24,42 @@ func TestIconIsALargeSquareWithClearCorners(t *testing.T) {
 	}
 	if _, _, _, a := img.At(256, 256).RGBA(); a != 0xffff {
 		t.Errorf("the middle of the icon has the opacity %d, want 65535", a)
+	}
+}
+
+// Who gives the program to others gives these licences with it.
+func TestNoticesNameEveryModuleAndEveryFont(t *testing.T) {
+	mod, err := os.ReadFile("../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	modules := 0
+	for line := range strings.Lines(string(mod)) {
+		line, _, _ = strings.Cut(line, "//")
+		words := strings.Fields(strings.TrimPrefix(line, "require "))
+		if len(words) != 2 || !strings.HasPrefix(words[1], "v") {
+			continue
+		}
+		modules++
+		if !strings.Contains(Notices, "\n=== "+words[0]+"\t"+words[1]+"\t") {
+			t.Errorf("notices.txt lacks %s %s: run « make generate »", words[0], words[1])
+		}
+	}
+	if modules < 10 {
+		t.Errorf("go.mod was read as %d modules", modules)
+	}
+	folded := strings.Join(strings.Fields(Notices), " ")
+	err = filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasPrefix(d.Name(), "LICENSE") {
+			return err
+		}
+		words, err := os.ReadFile(path)
+		if err == nil && !strings.Contains(folded, strings.Join(strings.Fields(string(words)), " ")) {
+			t.Errorf("notices.txt lacks %s: run « make generate »", path)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
