@@ -1,50 +1,90 @@
 package storage
 
 import (
+	"bufio"
 	"bytes"
+	"crypto/sha256"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
-// A backup is backupMark and then the records of a state: one for each value, in the order of the journal, and the count
-// of them; where the dossiers are protected, a record before them holds their key, sealed under the phrase of that day. It
-// knows nothing of Badger.
+// A backup is backupMark, then records as the journal has them: where the dossiers are protected, one that holds their key,
+// sealed under the phrase of that day; one that says what the backup holds; one for each value that stood; and one that says
+// how many. It knows nothing of Badger.
 const (
 	backupMark = "SAUV1\n"
-	maxBackup  = 1 << 30
-	backupKeys = "m/cle" // key of the record that holds the key; no value of the base has it
+	backupKeys = "m/cle"        // key of the record that holds the key; no value of the base has it
+	backupHead = "m/sauvegarde" // key of the record that holds the JSON of a Contents; the oldest backups lack it
 )
 
-// Backup writes every dossier, trash included, into the file path, in place of a former backup; a file of another kind is
-// never replaced. The file is read again, and
-// every dossier in it, before it takes that name. It is made from the journal, never from the base.
-func (s *Store) Backup(path string) error {
+// BackupExtension ends the name of a backup.
+const BackupExtension = ".sauv"
+
+// Contents is what a backup says of itself.
+type Contents struct {
+	Made     time.Time `json:"faite"` // by the clock of the computer; zero in the oldest ones
+	Seq      uint64    `json:"sequence"`
+	Dossiers int       `json:"dossiers"`
+	Trashed  int       `json:"corbeille"`
+	Purged   int       `json:"effaces,omitempty"` // dossiers erased for good since the base was made
+}
+
+// A still is what the journal holds after one change. Its files are only read, and stay as long as Store.keeping is held.
+type still struct {
+	journal *journal
+	secret  *secret
+	keys    *keyring
+	head    Contents
+}
+
+// still takes the values as they stand; what is saved from then on goes to another file of the journal.
+func (s *Store) still() (*still, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed {
-		return &Error{Kind: KindClosed}
+		return nil, &Error{Kind: KindClosed}
 	}
+	if err := s.journal.close(); err != nil {
+		return nil, err
+	}
+	j := s.journal.copied()
+	return &still{j, s.secret, s.keys, Contents{Made: s.now().Truncate(time.Second), Seq: j.seq, Dossiers: len(s.live), Trashed: len(s.trash),
+		Purged: s.purged}}, nil
+}
+
+// Backup writes every dossier, trash included, into the file path, in place of a former backup; a file of another kind is
+// never replaced. The file is read again, and every dossier in it, before it takes that name. It is made from the journal,
+// never from the base; saving goes on meanwhile.
+func (s *Store) Backup(path string) error {
 	if err := replaceable(path, []byte(backupMark)); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".sauvegarde-*")
+	s.keeping.Lock()
+	defer s.keeping.Unlock()
+	st, err := s.still()
 	if err != nil {
-		return writing(path, err)
+		return failure(path, err)
 	}
-	_, err = f.WriteString(backupMark)
-	if err == nil {
-		err = writeKeys(f, s.keys)
+	return writing(path, s.writeBackup(path, st))
+}
+
+// writeBackup writes a backup beside path, reads it again to the last dossier, and only then gives it its name.
+func (s *Store) writeBackup(path string, st *still) error {
+	f, err := os.CreateTemp(filepath.Dir(path), tempBackup+"*")
+	if err != nil {
+		return err
 	}
-	if err == nil {
-		err = writeValues(f, s.journal.seq, len(s.journal.index), s.journal.each)
-	}
+	sum := sha256.New()
+	err = s.writeContents(io.MultiWriter(f, sum), st)
 	if err == nil {
 		err = f.Sync()
 	}
@@ -52,219 +92,254 @@ func (s *Store) Backup(path string) error {
 		err = e
 	}
 	if err == nil {
-		err = s.verifyBackup(f.Name())
+		err = s.verifyBackup(f.Name(), st, sum)
 	}
 	if err == nil {
 		err = rename(f.Name(), path)
 	}
 	if err != nil {
 		os.Remove(f.Name())
-		return failure(path, err)
-	}
-	return failure(path, syncDir(filepath.Dir(path)))
-}
-
-func (s *Store) verifyBackup(path string) error {
-	written, err := readBackup(path, func(*keyring) (*secret, error) { return s.secret, nil })
-	if err != nil {
 		return err
 	}
-	for key := range s.journal.index {
-		value, err := s.journal.read(key)
+	return syncDir(filepath.Dir(path))
+}
+
+const tempBackup = ".sauvegarde-"
+
+func (s *Store) writeContents(w io.Writer, st *still) error {
+	if err := writeHead(w, st.keys, st.head); err != nil {
+		return err
+	}
+	return writeValues(w, st.head.Seq, len(st.journal.index), func(visit func(string, []byte) error) error {
+		return st.journal.each(func(key string, value []byte) error {
+			if s.leaving.Load() {
+				return &Error{Kind: KindClosed}
+			}
+			return visit(key, value)
+		})
+	})
+}
+
+// writeHead writes what stands before the values of a backup.
+func writeHead(w io.Writer, keys *keyring, head Contents) error {
+	start := []byte(backupMark)
+	if keys != nil {
+		b, err := json.Marshal(keys)
 		if err != nil {
 			return err
 		}
-		if !bytes.Equal(written.values[key], value) {
-			return &Error{Kind: KindDamaged, Path: path, Err: errors.New("the backup is not what is in the journal")}
-		}
+		start = append(start, record{head.Seq, []change{{backupKeys, b}}}.pack()...)
+	}
+	b, err := json.Marshal(head)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(start, record{head.Seq, []change{{backupHead, b}}}.pack()...))
+	return err
+}
+
+// verifyBackup checks that a file holds the bytes that were written in it, and that they make a good backup.
+func (s *Store) verifyBackup(path string, st *still, written hash.Hash) error {
+	sum := sha256.New()
+	head, _, err := examine(path, sum, func(*keyring) (*secret, error) { return st.secret, nil })
+	if err != nil {
+		return err
+	}
+	if !bytes.Equal(sum.Sum(nil), written.Sum(nil)) || head.Dossiers != st.head.Dossiers || head.Trashed != st.head.Trashed {
+		return &Error{Kind: KindDamaged, Path: path, Err: errors.New("the backup is not what is in the journal")}
 	}
 	return nil
 }
 
-// writeKeys writes the record of the key, if there is one.
-func writeKeys(w io.Writer, keys *keyring) error {
-	if keys == nil {
-		return nil
-	}
-	b, err := json.Marshal(keys)
+// ReadBackup checks a backup to its last dossier and returns what it holds; phrase is that of RestoreBackup. Its failure is an
+// *Error.
+func (s *Store) ReadBackup(path, phrase string) (Contents, error) {
+	head, _, err := examine(path, io.Discard, func(keys *keyring) (*secret, error) { return s.unlockOwn(keys, phrase) })
+	return head, err
+}
+
+// examine checks everything in a backup: sums, seals, dossiers, and that each of these is listed once. open gives the secret
+// of a protected one, which is returned. It hands every byte that it reads to sum.
+func examine(path string, sum io.Writer, open func(*keyring) (*secret, error)) (head Contents, k *secret, err error) {
+	in := map[string]int{} // by id
+	err = readBackup(path, sum, func(key string, value []byte) error {
+		switch {
+		case key == backupHead:
+			return json.Unmarshal(value, &head)
+		case key == backupKeys:
+			keys := &keyring{}
+			if err := json.Unmarshal(value, keys); err != nil {
+				return err
+			}
+			k, err = open(keys)
+			return err
+		}
+		return checkValue(k, in, key, value)
+	})
 	if err != nil {
-		return err
+		return head, nil, err
 	}
-	_, err = w.Write(record{0, []change{{backupKeys, b}}}.pack())
-	return err
+	head.Dossiers, head.Trashed = 0, 0
+	for id, what := range in {
+		switch what {
+		case isStored | isListed:
+			head.Dossiers++
+		case isStored | isTrashed:
+			head.Trashed++
+		default:
+			return head, nil, &Error{Kind: KindAltered, Path: path, Err: fmt.Errorf("%s: listed elsewhere or not at all", id)}
+		}
+	}
+	return head, k, nil
 }
 
-// A backupRead is what a backup held, and the secret that it is sealed under.
-type backupRead struct {
-	values map[string][]byte
-	secret *secret
-}
-
-// readBackup reads a backup and checks everything in it: seals, dossiers, and that each of these is listed once. open gives
-// the secret of a protected one.
-func readBackup(path string, open func(*keyring) (*secret, error)) (*backupRead, error) {
+// readBackup calls visit with every value of a backup, and tells at the end whether that was all: nothing may be used before
+// it has returned nil. A value does not outlive the call.
+func readBackup(path string, sum io.Writer, visit func(key string, value []byte) error) error {
 	i, err := os.Stat(path)
 	if err != nil {
-		return nil, reading(path, err)
+		return reading(path, err)
 	}
 	if !i.Mode().IsRegular() {
-		return nil, &Error{Kind: KindNotFile, Path: path}
+		return &Error{Kind: KindNotFile, Path: path}
 	}
-	if i.Size() > maxBackup {
-		return nil, &Error{Kind: KindNoBackup, Path: path}
-	}
-	b, err := os.ReadFile(path)
+	f, err := os.Open(path)
 	if err != nil {
-		return nil, reading(path, err)
+		return reading(path, err)
 	}
-	b, ok := bytes.CutPrefix(b, []byte(backupMark))
-	if !ok {
-		return nil, &Error{Kind: KindNoBackup, Path: path}
+	defer f.Close()
+	r := bufio.NewReaderSize(io.TeeReader(f, sum), 1<<16)
+	start := make([]byte, len(backupMark))
+	if _, err := io.ReadFull(r, start); err != nil || string(start) != backupMark {
+		return &Error{Kind: KindNoBackup, Path: path}
 	}
-	values, count := map[string][]byte{}, ""
-	var keys *keyring
-	damaged := false
-	tail := scan(b, func(_ int, r record) {
-		for _, c := range r.changes {
-			switch c.key {
-			case stateEnd:
-				count = string(c.value)
-			case backupKeys:
-				keys = &keyring{}
-				damaged = json.Unmarshal(c.value, keys) != nil
-			default:
-				values[c.key] = c.value
-			}
-		}
-	})
-	if damaged || tail != len(b) || count != strconv.Itoa(len(values)) {
-		return nil, &Error{Kind: KindAltered, Path: path, Err: errors.New("count of the values")}
-	}
-	var k *secret
-	if keys != nil {
-		if k, err = open(keys); err != nil {
-			return nil, at(path, err)
-		}
-	}
-	for key, value := range values {
-		if err := checkValue(k, values, key, value); err != nil {
-			var e *Error
-			if errors.As(err, &e) && e.Kind == KindTooRecent {
+	if err := readValues(r, visit); err != nil {
+		var e *Error
+		if errors.As(err, &e) {
+			switch e.Kind {
+			case KindTooRecent, KindClosed, KindLocked, KindPhrase, KindKey:
 				e.Path = path
-				return nil, e
+				return e
 			}
-			return nil, &Error{Kind: KindAltered, Path: path, Err: err}
 		}
+		if errors.Is(err, errEnough) {
+			return err
+		}
+		return &Error{Kind: KindAltered, Path: path, Err: err}
 	}
-	return &backupRead{values, k}, nil
+	return nil
 }
 
-func checkValue(k *secret, all map[string][]byte, key string, value []byte) error {
+func readValues(r io.Reader, visit func(key string, value []byte) error) error {
+	seen, buffer := map[string]bool{}, []byte(nil)
+	for {
+		var rec record
+		var err error
+		if rec, buffer, err = nextRecord(r, buffer); err != nil {
+			return err
+		}
+		for _, c := range rec.changes {
+			if c.key == stateEnd {
+				delete(seen, backupHead)
+				delete(seen, backupKeys)
+				if string(c.value) != strconv.Itoa(len(seen)) {
+					return errors.New("count of the values")
+				}
+				if n, err := io.Copy(io.Discard, r); n > 0 || err != nil {
+					return fmt.Errorf("%d bytes after the end: %w", n, err)
+				}
+				return nil
+			}
+			if seen[c.key] || c.value == nil {
+				return fmt.Errorf("%.40q: repeated or empty", c.key)
+			}
+			seen[c.key] = true
+			if err := visit(c.key, c.value); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// nextRecord reads one record from a stream, in buffer where it is long enough.
+func nextRecord(r io.Reader, buffer []byte) (record, []byte, error) {
+	head := [recordHead]byte{}
+	if _, err := io.ReadFull(r, head[:]); err != nil {
+		return record{}, buffer, err
+	}
+	n := int(binary.BigEndian.Uint32(head[4:]))
+	if n > maxRecord {
+		return record{}, buffer, errSeal
+	}
+	if cap(buffer) < recordHead+n {
+		buffer = make([]byte, recordHead+n)
+	}
+	buffer = buffer[:recordHead+n]
+	copy(buffer, head[:])
+	if _, err := io.ReadFull(r, buffer[recordHead:]); err != nil {
+		return record{}, buffer, err
+	}
+	rec, size := unpack(buffer)
+	if size != len(buffer) {
+		return record{}, buffer, errSeal
+	}
+	return rec, buffer, nil
+}
+
+// What examine notes of a dossier.
+const (
+	isStored = 1 << iota
+	isListed
+	isTrashed
+)
+
+// checkValue checks one value, sealed under k, and notes in in what it is.
+func checkValue(k *secret, in map[string]int, key string, value []byte) error {
 	raw, err := unseal(k, key, value)
 	if err != nil {
 		return fmt.Errorf("%s: %w", key, err)
 	}
-	id, isDossier := strings.CutPrefix(key, "d/")
-	switch {
-	case isDossier:
+	kind, id, _ := strings.Cut(key, "/")
+	switch kind {
+	case "d":
 		d, err := Decode(raw)
 		if err != nil {
 			return err
 		}
-		if _, listed := all["s/"+id]; d.ID != id || listed == (all["c/"+id] != nil) {
-			return fmt.Errorf("%s: listed elsewhere or not at all", key)
+		if d.ID != id {
+			return fmt.Errorf("%s: another dossier", key)
 		}
-	case strings.HasPrefix(key, "s/"), strings.HasPrefix(key, "c/"):
-		if all["d/"+key[2:]] == nil {
-			return fmt.Errorf("%s: no such dossier", key)
-		}
-	case key != madeKey:
+		in[id] |= isStored
+	case "s":
+		in[id] |= isListed
+	case "c":
+		in[id] |= isTrashed
+	case "m":
+	default:
 		return fmt.Errorf("%.40q: unknown key", key)
 	}
 	return nil
 }
 
-// RestoreBackup puts the dossiers of a backup in place of those of the base. The former ones are kept in the folder it
-// returns, and nothing is changed unless the backup is good to the last dossier.
-//
-// phrase opens a backup that was protected under another key than that of the base; it may be the code of the printed
-// sheet of that day. It is asked for by a failure of KindLocked.
-func (s *Store) RestoreBackup(path, phrase string) (kept string, err error) {
-	read, err := readBackup(path, func(keys *keyring) (*secret, error) { return s.unlockOwn(keys, phrase) })
-	if err != nil {
-		return "", err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.closed {
-		return "", &Error{Kind: KindClosed}
-	}
-	values, err := resealed(read.values, read.secret, s.secret)
-	if err != nil {
-		return "", failure(path, err)
-	}
-	if err := s.journal.close(); err != nil {
-		return "", failure(s.dir, err)
-	}
-	kept, err = s.anew(s.journal.seq+1, len(values), func(visit func(string, []byte) error) error {
-		for _, key := range sortedKeys(values) {
-			if err := visit(key, values[key]); err != nil {
+// errEnough ends a reading before the end.
+var errEnough = errors.New("enough")
+
+// headOf returns what a backup says of itself, without checking the rest.
+func headOf(path string) (head Contents, err error) {
+	err = readBackup(path, io.Discard, func(key string, value []byte) error {
+		switch key {
+		case backupKeys:
+			return nil
+		case backupHead:
+			if err := json.Unmarshal(value, &head); err != nil {
 				return err
 			}
+			return errEnough
 		}
-		return nil
+		return errors.New("the backup does not say what it holds")
 	})
-	if err != nil {
-		return "", failure(s.dir, err)
+	if errors.Is(err, errEnough) {
+		err = nil
 	}
-	if s.base != nil {
-		if err := s.base.close(); err != nil {
-			s.log.Error("close base", "err", err)
-		}
-		s.base = nil
-	}
-	s.forget()
-	s.behind = false
-	return kept, failure(s.dir, s.rebuild(late))
-}
-
-// unlockOwn opens the key of a backup, without a phrase when it is that of the base.
-func (s *Store) unlockOwn(keys *keyring, phrase string) (*secret, error) {
-	if s.keys != nil && phrase == "" && bytes.Equal(s.keys.ID, keys.ID) {
-		return s.secret, nil
-	}
-	return unlock(keys, phrase)
-}
-
-// resealed opens values under one secret and seals them under another.
-func resealed(values map[string][]byte, from, to *secret) (map[string][]byte, error) {
-	if from == to {
-		return values, nil
-	}
-	out := make(map[string][]byte, len(values))
-	for key, value := range values {
-		b, err := reseal(key, value, from, to)
-		if err != nil {
-			return nil, err
-		}
-		out[key] = b
-	}
-	return out, nil
-}
-
-func reseal(key string, value []byte, from, to *secret) ([]byte, error) {
-	payload, err := unseal(from, key, value)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", key, err)
-	}
-	return seal(to, key, payload)
-}
-
-func sortedKeys(m map[string][]byte) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
+	return head, err
 }

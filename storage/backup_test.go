@@ -38,7 +38,7 @@ func TestABackupBringsEverythingBackAndKeepsWhatWasThere(t *testing.T) {
 	if other.Notice() != "" {
 		t.Errorf("notice %q", other.Notice())
 	}
-	if j, err := openJournal(kept); err != nil || j.index["d/former"].size == 0 {
+	if j, err := openJournal(filepath.Join(kept, journalName)); err != nil || j.index["d/former"].size == 0 {
 		t.Errorf("the former dossiers are not in %s: %v", kept, err)
 	}
 	if left, _ := filepath.Glob(filepath.Join(filepath.Dir(file), ".*")); len(left) > 0 {

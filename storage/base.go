@@ -18,6 +18,7 @@ import (
 //	d/<id>  the dossier            s/<id>  its summary, while it is in the list
 //	c/<id>  its summary, while it is in the trash
 //	m/cree  when the base was made
+//	m/effaces  how many dossiers were erased for good
 //	m/seq   number of the last change, in the base only
 type change struct {
 	key   string
@@ -60,6 +61,8 @@ type base struct {
 const (
 	seqKey  = "m/seq"
 	madeKey = "m/cree"
+
+	purgedKey = "m/effaces" // how many dossiers were erased for good
 )
 
 // openBase opens the base of a folder that is as it was closed, or empty: Badger dies of a damaged one.

@@ -32,6 +32,8 @@ func (s *Store) Protected() bool {
 // Protect seals everything in the data folder under phrase, and returns the code that opens it without the phrase: it is
 // written nowhere, and must be printed. Either all is done or nothing is changed.
 func (s *Store) Protect(phrase string) (code string, err error) {
+	s.keeping.Lock()
+	defer s.keeping.Unlock()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if WeakPhrase(phrase) != "" {
@@ -53,6 +55,8 @@ func (s *Store) Protect(phrase string) (code string, err error) {
 
 // Unprotect writes everything in clear again, after phrase proved right.
 func (s *Store) Unprotect(phrase string) error {
+	s.keeping.Lock()
+	defer s.keeping.Unlock()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if _, err := s.prove(phrase); err != nil {
@@ -139,6 +143,7 @@ func (s *Store) convert(to *secret, keys *keyring) error {
 		s.journal, err = openJournal(s.path(journalName))
 	}
 	if err == nil {
+		s.findBackups()
 		s.forget()
 		s.behind = false
 		err = s.rebuild(late)
@@ -163,17 +168,20 @@ func (s *Store) prepare(to *secret, keys *keyring) error {
 	if err := c.journal(s.journal, filepath.Join(fresh, journalName), s.journal.seq); err != nil {
 		return err
 	}
-	kept, err := filepath.Glob(s.path(journalName) + ".ecarte-*")
+	kept, err := formerJournals(s.dir)
 	if err != nil {
 		return err
 	}
-	for _, dir := range kept {
-		j, err := openJournal(dir)
+	for _, name := range kept {
+		j, err := openJournal(s.path(name))
 		if err != nil {
 			return err
 		}
 		c.lenient = true // what cannot be read of a journal set aside was lost before
-		if err := c.journal(j, filepath.Join(fresh, filepath.Base(dir)), j.seq); err != nil {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(fresh, name)), 0o700); err != nil {
+			return err
+		}
+		if err := c.journal(j, filepath.Join(fresh, name), j.seq); err != nil {
 			return err
 		}
 	}
@@ -186,6 +194,25 @@ func (s *Store) prepare(to *secret, keys *keyring) error {
 		return err
 	}
 	return replaceFile(filepath.Join(fresh, readyName), []byte("1"), 0o600)
+}
+
+// formerJournals names the journals that were set aside, damaged or replaced by a restoration.
+func formerJournals(dir string) ([]string, error) {
+	var out []string
+	for _, pattern := range []string{journalName + ".ecarte-*", formerPrefix + "*/" + journalName} {
+		all, err := filepath.Glob(filepath.Join(dir, pattern))
+		if err != nil {
+			return nil, err
+		}
+		for _, path := range all {
+			name, err := filepath.Rel(dir, path)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, name)
+		}
+	}
+	return out, nil
 }
 
 // A conversion carries files from one secret to another.
@@ -423,12 +450,16 @@ type folder struct {
 }
 
 func (s *Store) folders() []folder {
-	return []folder{{"pieces", (*conversion).stream}, {"sauvegardes", (*conversion).backup}}
+	return []folder{{"pieces", (*conversion).stream}, {backupsName, (*conversion).backup}}
 }
 
 // backup converts a backup. One that is damaged is left out: it could not be restored either.
 func (c *conversion) backup(from, to string) error {
-	read, err := readBackup(from, func(*keyring) (*secret, error) { return c.from, nil })
+	if filepath.Base(from) == elsewhereName {
+		_, err := copyFile(to, from)
+		return err
+	}
+	head, count, err := c.readBackup(from)
 	var e *Error
 	if errors.As(err, &e) && (e.Kind == KindAltered || e.Kind == KindNoBackup) {
 		return nil
@@ -436,26 +467,23 @@ func (c *conversion) backup(from, to string) error {
 	if err != nil {
 		return err
 	}
-	values, err := resealed(read.values, c.from, c.to)
-	if err != nil {
-		return err
-	}
 	f, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if err != nil {
 		return err
 	}
-	_, err = f.WriteString(backupMark)
+	err = writeHead(f, c.keys, head)
 	if err == nil {
-		err = writeKeys(f, c.keys)
-	}
-	if err == nil {
-		err = writeValues(f, 1, len(values), func(visit func(string, []byte) error) error {
-			for _, key := range sortedKeys(values) {
-				if err := visit(key, values[key]); err != nil {
+		err = writeValues(f, head.Seq, count, func(visit func(string, []byte) error) error {
+			return readBackup(from, io.Discard, func(key string, value []byte) error {
+				if key == backupHead || key == backupKeys {
+					return nil
+				}
+				b, err := reseal(key, value, c.from, c.to)
+				if err != nil {
 					return err
 				}
-			}
-			return nil
+				return visit(key, b)
+			})
 		})
 	}
 	if err == nil {
@@ -464,6 +492,20 @@ func (c *conversion) backup(from, to string) error {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return err
 	}
-	_, err = readBackup(to, func(*keyring) (*secret, error) { return c.to, nil })
+	_, _, err = examine(to, io.Discard, func(*keyring) (*secret, error) { return c.to, nil })
 	return err
+}
+
+// readBackup checks a backup, and returns what it says of itself and how many values it has.
+func (c *conversion) readBackup(path string) (head Contents, count int, err error) {
+	if head, _, err = examine(path, io.Discard, func(*keyring) (*secret, error) { return c.from, nil }); err != nil {
+		return head, 0, err
+	}
+	err = readBackup(path, io.Discard, func(key string, _ []byte) error {
+		if key != backupHead && key != backupKeys {
+			count++
+		}
+		return nil
+	})
+	return head, count, err
 }

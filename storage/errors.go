@@ -39,6 +39,9 @@ const (
 	KindPhrase                  // protected by another phrase than the one given
 	KindKey                     // the file that holds the key is damaged, and no copy of it was found
 	KindWeak                    // the phrase is too easy to guess
+	KindFewer                   // a backup holds fewer dossiers than the one before, and none was erased
+	KindElsewhere               // the second place of the backups cannot be reached or written
+	KindSamePlace               // the second place of the backups is in the data folder itself
 )
 
 // An Error is every failure of this package. Error is for the log, in English, and never holds an answer of a dossier;
@@ -123,6 +126,14 @@ func (e *Error) Sentence() string {
 		return "Le fichier de clé est abîmé. Utilisez la copie de secours placée dans vos sauvegardes."
 	case KindWeak:
 		return WeakPhrase("")
+	case KindFewer:
+		return "La dernière sauvegarde contient moins de dossiers que la précédente, alors qu’aucun n’a été effacé. Toutes les " +
+			"sauvegardes sont gardées : comparez-les avant de continuer."
+	case KindElsewhere:
+		return "« " + e.Path + " » n’a pas pu recevoir la sauvegarde : elle reste sur cet ordinateur. Rebranchez la clé ou " +
+			"vérifiez cet emplacement ; la copie sera faite à la prochaine occasion."
+	case KindSamePlace:
+		return "« " + e.Path + " » est dans le dossier de données lui-même : choisissez une clé, un autre disque ou un espace synchronisé."
 	case KindUnreadable:
 		return "Impossible de lire « " + e.Path + " » : droits insuffisants. Demandez le droit de le lire, ou une copie."
 	}
@@ -133,7 +144,8 @@ func (k Kind) name() string {
 	return [...]string{"input or output", "already open", "disk full", "no right to write", "unusable path",
 		"newer format", "damaged", "store closed", "not found", "no such file", "foreign file", "altered file", "file too big",
 		"suspect file", "no backup", "file of another kind", "not a file", "no such folder", "no right to read",
-		"phrase needed", "wrong phrase", "damaged key", "weak phrase"}[k]
+		"phrase needed", "wrong phrase", "damaged key", "weak phrase", "fewer dossiers",
+		"second place", "second place in the data folder"}[k]
 }
 
 // writing is failure for a file or folder to make at path: one that is missing is the folder above.

@@ -25,8 +25,10 @@ const (
 )
 
 // Import adds a dossier that comes from a file. It never writes over another one: d, when it has the id of a dossier with
-// other answers, is added as a copy. d is changed to what the base then holds.
+// other answers, is added as a copy. d is changed to what the base then holds. What changed since the last backup is backed up
+// first, where that can be done.
 func (s *Store) Import(d *model.Dossier) (Imported, error) {
+	s.backupBefore("import")
 	ours, err := s.Load(d.ID)
 	done := ImportAdded
 	switch {

@@ -3,6 +3,7 @@ package storage
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -225,9 +226,20 @@ func (j *journal) read(key string) ([]byte, error) {
 
 // each calls visit with every value, in the order they were written.
 func (j *journal) each(visit func(key string, value []byte) error) error {
+	var f *os.File
+	defer func() { f.Close() }()
 	for _, key := range j.keys() {
-		value, err := j.read(key)
-		if err != nil {
+		p := j.index[key]
+		path := filepath.Join(j.dir, p.file)
+		if f == nil || f.Name() != path {
+			f.Close() // nothing happens to the nil file
+			var err error
+			if f, err = os.Open(path); err != nil {
+				return err
+			}
+		}
+		value := make([]byte, p.size)
+		if _, err := f.ReadAt(value, p.at); err != nil {
 			return err
 		}
 		if err := visit(key, value); err != nil {
@@ -235,6 +247,26 @@ func (j *journal) each(visit func(key string, value []byte) error) error {
 		}
 	}
 	return nil
+}
+
+// copied is the journal as it stands, for reading; its files must stay.
+func (j *journal) copied() *journal {
+	return &journal{dir: j.dir, seq: j.seq, whole: j.whole, index: maps.Clone(j.index)}
+}
+
+// after is the size of what was written after change seq, up to the length of one file more.
+func (j *journal) after(seq uint64) int64 {
+	names, err := segments(j.dir, changesExt)
+	if err != nil {
+		return 0
+	}
+	total := int64(0)
+	for _, name := range names {
+		if i, err := os.Stat(filepath.Join(j.dir, name)); err == nil && name > segmentName(seq, changesExt) {
+			total += i.Size()
+		}
+	}
+	return total
 }
 
 func (j *journal) keys() []string {

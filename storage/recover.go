@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -44,6 +45,7 @@ func (s *Store) open() error {
 		return err
 	}
 	s.journal = j
+	s.findBackups()
 	files, err := os.ReadDir(s.path(baseName))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
@@ -223,7 +225,7 @@ func plural(n int, word string) string {
 
 // see files a value that is a summary. A dossier is checked when it is read.
 func (s *Store) see(key string, read func() ([]byte, error)) error {
-	if !strings.HasPrefix(key, "s/") && !strings.HasPrefix(key, "c/") {
+	if key != purgedKey && !strings.HasPrefix(key, "s/") && !strings.HasPrefix(key, "c/") {
 		return nil
 	}
 	raw, err := s.opened(key, func(string) ([]byte, error) { return read() })
@@ -231,6 +233,10 @@ func (s *Store) see(key string, read func() ([]byte, error)) error {
 		return fmt.Errorf("%s: %w", key, err)
 	}
 	switch {
+	case key == purgedKey:
+		if s.purged, err = strconv.Atoi(string(raw)); err != nil {
+			return fmt.Errorf("%s: %w", key, err)
+		}
 	case strings.HasPrefix(key, "s/"):
 		var sm Summary
 		if err := json.Unmarshal(raw, &sm); err != nil {
@@ -247,4 +253,4 @@ func (s *Store) see(key string, read func() ([]byte, error)) error {
 	return nil
 }
 
-func (s *Store) forget() { s.live, s.trash = map[string]Summary{}, map[string]Trashed{} }
+func (s *Store) forget() { s.live, s.trash, s.purged = map[string]Summary{}, map[string]Trashed{}, 0 }

@@ -8,7 +8,10 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"strconv"
+	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -34,6 +37,9 @@ type Store struct {
 	phrase  string
 	cost    cost
 
+	leaving atomic.Bool // Close was called: what may take long gives up
+	keeping sync.Mutex  // held by what needs the files of the journal to stay; taken before mu
+
 	mu      sync.Mutex
 	secret  *secret  // nil: all is in clear
 	keys    *keyring // of the secret; nil with it
@@ -42,8 +48,15 @@ type Store struct {
 	behind  bool // the base lacks changes that the journal has
 	live    map[string]Summary
 	trash   map[string]Trashed
+	purged  int // dossiers erased for good since the base was made
 	notice  string
 	closed  bool
+
+	backedUp  BackupFile // the last verified one
+	grown     int64      // bytes of the journal since then
+	elsewhere string     // second place of the backups; empty: none
+	copied    string     // path of the backup last copied there
+	copyErr   error      // why the last copy failed
 }
 
 // Open opens the base in the folder dir, which it makes if only dir itself is missing. Every failure is an *Error. The
@@ -152,9 +165,25 @@ func (s *Store) apply(changes []change) error {
 	if s.closed {
 		return &Error{Kind: KindClosed}
 	}
+	purged := s.purged
+	for _, c := range changes {
+		if _, there := s.journal.index[c.key]; there && c.value == nil && strings.HasPrefix(c.key, "d/") {
+			purged++
+		}
+	}
+	if purged > s.purged {
+		number, err := s.sealed(purgedKey, []byte(strconv.Itoa(purged)))
+		if err != nil {
+			return err
+		}
+		changes = append(changes, number...)
+	}
+	was := s.journal.bytes
 	if err := s.journal.append(changes); err != nil {
 		return failure(s.dir, err)
 	}
+	s.purged = purged
+	s.grown += s.journal.bytes - was
 	if s.behind {
 		return nil
 	}
@@ -178,6 +207,9 @@ func (s *Store) Notice() string { return s.notice }
 
 // Close writes what is pending and lets the folder go. A second Close does nothing.
 func (s *Store) Close() error {
+	s.leaving.Store(true)
+	s.keeping.Lock()
+	defer s.keeping.Unlock()
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed {
