@@ -362,3 +362,34 @@ func TestAConversionStoppedAnywhereLosesNothing(t *testing.T) {
 		}
 	}
 }
+
+func TestAProtectedPortableFileNeedsItsPhraseAndReplacesOnlyOurs(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "riom.acv")
+	d := dossier("a1", "2026-001", tell)
+	for _, phrase := range []string{"", aPhrase, aPhrase, ""} {
+		if err := WriteProtected(path, d, phrase); err != nil {
+			t.Fatal(err)
+		}
+		if phrase == "" {
+			continue
+		}
+		if found := inClear(t, dir); len(found) > 0 {
+			t.Fatalf("in clear: %v", found)
+		}
+		if _, err := ReadFile(path); refusal(err) != KindLocked {
+			t.Errorf("without a phrase: %v", err)
+		}
+		if _, err := ReadProtected(path, "lilas"); refusal(err) != KindPhrase {
+			t.Errorf("with another: %v", err)
+		}
+		if got, err := ReadProtected(path, aPhrase); err != nil || !reflect.DeepEqual(got, d) {
+			t.Errorf("got %+v, %v", got, err)
+		}
+	}
+	theirs := filepath.Join(dir, "secret.age")
+	write(t, theirs, []byte(ageMark+"-> X25519 ..."))
+	if err := WriteFile(theirs, d); refusal(err) != KindTaken {
+		t.Errorf("over the file of another program: %v", err)
+	}
+}

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"appuitechnique/model"
@@ -95,7 +96,10 @@ func hexSum(b []byte) string {
 
 // WriteFile writes d as the portable file path, in place of a former one; a file of another kind is never replaced. It
 // returns once the file is on the disk; a failure, an *Error, leaves the former one as it was.
-func WriteFile(path string, d *model.Dossier) error {
+func WriteFile(path string, d *model.Dossier) error { return WriteProtected(path, d, "") }
+
+// WriteProtected is WriteFile for a file that opens only with phrase; with an empty one, for anybody.
+func WriteProtected(path string, d *model.Dossier, phrase string) error {
 	var b bytes.Buffer
 	if err := WriteTo(&b, d); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
@@ -104,11 +108,15 @@ func WriteFile(path string, d *model.Dossier) error {
 	if err := replaceable(path, b.Bytes()[:bytes.Index(b.Bytes(), []byte(mimeType))+len(mimeType)]); err != nil {
 		return err
 	}
-	return Replace(path, b.Bytes())
+	out, err := protected(b.Bytes(), phrase)
+	if err != nil {
+		return fmt.Errorf("protect %s: %w", path, err)
+	}
+	return Replace(path, out)
 }
 
 // replaceable refuses to put a file in place of one that does not begin as it does: it would lose what is not ours. An
-// empty file is nobody's.
+// empty file is nobody's, a protected one is ours unless its name says that it is of another program.
 func replaceable(path string, start []byte) error {
 	i, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -127,7 +135,11 @@ func replaceable(path string, start []byte) error {
 	defer f.Close()
 	was := make([]byte, len(start))
 	n, err := io.ReadFull(f, was)
+	was = was[:n]
 	if n == 0 && err == io.EOF {
+		return nil
+	}
+	if filepath.Ext(path) != ageExt && isProtected(was) {
 		return nil
 	}
 	if err != nil || !bytes.Equal(was, start) {
@@ -182,8 +194,11 @@ func rename(from, to string) error {
 }
 
 // ReadFile reads a dossier from a portable file, or from the bare JSON of its answers. Nothing in the file is trusted;
-// every refusal is an *Error.
-func ReadFile(path string) (*model.Dossier, error) {
+// every refusal is an *Error, of KindLocked when the file opens only with a phrase.
+func ReadFile(path string) (*model.Dossier, error) { return ReadProtected(path, "") }
+
+// ReadProtected is ReadFile for a file that may open only with phrase.
+func ReadProtected(path, phrase string) (*model.Dossier, error) {
 	// Before it is opened: to open a named pipe is to wait for whoever writes in it.
 	i, err := os.Stat(path)
 	if err != nil {
@@ -197,7 +212,7 @@ func ReadFile(path string) (*model.Dossier, error) {
 		return nil, reading(path, err)
 	}
 	defer f.Close()
-	d, err := readFrom(f, i)
+	d, err := readFrom(f, i.Size(), phrase)
 	var e *Error
 	if errors.As(err, &e) {
 		e.Path = path
@@ -205,14 +220,25 @@ func ReadFile(path string) (*model.Dossier, error) {
 	return d, reading(path, err)
 }
 
-func readFrom(f io.ReaderAt, i fs.FileInfo) (*model.Dossier, error) {
-	start := make([]byte, 4)
-	if n, err := f.ReadAt(start, 0); err != nil && err != io.EOF {
+func readFrom(f io.ReaderAt, size int64, phrase string) (*model.Dossier, error) {
+	start := make([]byte, len(ageMark))
+	n, err := f.ReadAt(start, 0)
+	switch {
+	case err != nil && err != io.EOF:
 		return nil, err
-	} else if string(start[:n]) == "PK\x03\x04" {
-		return readContainer(f, i.Size())
+	case strings.HasPrefix(string(start[:n]), "PK\x03\x04"):
+		return readContainer(f, size)
+	case isProtected(start[:n]):
+		b, err := unprotected(io.NewSectionReader(f, 0, size), phrase, maxContainer)
+		if err != nil {
+			return nil, err
+		}
+		if isProtected(b) {
+			return nil, &Error{Kind: KindSuspect, Err: errors.New("protected twice")}
+		}
+		return readFrom(bytes.NewReader(b), int64(len(b)), "")
 	}
-	if i.Size() > maxJSON {
+	if size > maxJSON {
 		return nil, &Error{Kind: KindTooBig, Err: errors.New("neither a zip nor short enough for JSON")}
 	}
 	b, err := io.ReadAll(io.NewSectionReader(f, 0, maxJSON))

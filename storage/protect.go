@@ -14,6 +14,7 @@ import (
 // for hours.
 const (
 	ageMark       = "age-encryption.org/v1\n"
+	ageExt        = ".age" // of the files of other programs
 	maxWorkFactor = 20
 )
 
