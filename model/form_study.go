@@ -28,7 +28,7 @@ func studyFiche(s *Study) Fiche {
 		Fields: []Field{
 			Text("Prestataire ou service chargé de la mission d’AMO", &s.Provider).Required().
 				Source(pageContents, quoteStudy),
-			Text("Responsable de la mission d’AMO", &s.Lead).
+			Text("Responsable de la mission d’AMO", &s.Lead).Required().
 				Hint("Prénom et nom de la personne qui signera le rapport.").Source(pageContents, quoteStudy),
 			Text("Référence de la lettre de commande", &s.OrderRef).
 				Assumed("usage : la lettre de commande est citée en page de garde du rapport"),

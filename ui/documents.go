@@ -14,12 +14,22 @@ import (
 
 // signers says who signs each paper, as people say it.
 var signers = map[model.Paper]string{
-	model.PaperRoadmap:    "Signée par la ville et la Direction régionale",
-	model.PaperJob:        "Signée par la ville et le groupement d’employeurs",
-	model.PaperSupport:    "Signée par le maire et la Caisse des Dépôts",
-	model.PaperSecondment: "Signée par le maire et le groupement d’employeurs, visée par l’expert",
-
-	model.PaperCalculation: "Pour information : ne se signe pas",
+	model.PaperEligibility:  "Pour information : ne se signe pas",
+	model.PaperBacking:      "Signée par le maire",
+	model.PaperStudy:        "Signé par le responsable de la mission d’AMO",
+	model.PaperRoadmap:      "Signée par la ville et la Direction régionale",
+	model.PaperJob:          "Signée par la ville et le groupement d’employeurs",
+	model.PaperDeliberation: "Signée par le maire et le secrétaire de séance ; l’extrait, par le maire",
+	model.PaperMembership:   "Signé par le maire et le groupement d’employeurs",
+	model.PaperSupport:      "Signée par le maire et la Caisse des Dépôts",
+	model.PaperSecondment:   "Signée par le maire et le groupement d’employeurs, visée par l’expert",
+	model.PaperFirstClaim:   "Signée par l’ordonnateur",
+	model.PaperService:      "Signée par l’ordonnateur",
+	model.PaperMidterm:      "Signée par la ville",
+	model.PaperFinal:        "Signé par la ville",
+	model.PaperSecondClaim:  "Signée par l’ordonnateur, visée par le comptable",
+	model.PaperCalculation:  "Pour information : ne se signe pas",
+	model.PaperRecap:        "Pour information : ne se signe pas",
 }
 
 // showDocuments shows each paper, its state and what it lacks.

@@ -13,6 +13,9 @@ var papers = []struct {
 	title string
 	write func(*writer, *Document)
 }{
+	{model.PaperEligibility, "Note d’éligibilité", writeEligibility},
+	{model.PaperBacking, "Lettre d’engagement du maire", writeBacking},
+	{model.PaperStudy, "Rapport de la mission d’AMO", writeStudy},
 	{model.PaperRoadmap, "Feuille de route", writeRoadmap},
 	{model.PaperJob, "Fiche de poste", writeJob},
 	{model.PaperSupport, "Convention de soutien", writeSupport},
