@@ -5,11 +5,9 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"appuitechnique/model"
 )
@@ -35,6 +33,30 @@ func upgrades() []upgrade { return nil }
 type versioned struct {
 	Schema  int             `json:"schema"`
 	Dossier json.RawMessage `json:"dossier"`
+
+	unknown bool // something else stands beside them
+}
+
+// unwrap reads the outermost object, which a newer version may have given other members.
+func unwrap(b []byte) (v versioned, err error) {
+	all, err := members(b)
+	if err != nil {
+		return v, err
+	}
+	for _, m := range all {
+		switch {
+		case strings.EqualFold(m.name, "schema"):
+			err = errors.Join(err, json.Unmarshal(m.value, &v.Schema))
+		case strings.EqualFold(m.name, "dossier"):
+			v.Dossier = m.value
+		default:
+			v.unknown = true
+		}
+	}
+	if err != nil || v.Schema < 1 || v.Dossier == nil {
+		return v, &Error{Kind: KindForeign, Err: err}
+	}
+	return v, nil
 }
 
 var dossierID = regexp.MustCompile(`^[0-9A-Za-z_-]{1,64}$`)
@@ -49,7 +71,7 @@ func Encode(d *model.Dossier) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("encode dossier %s: %w", d.ID, err)
 	}
-	out, err := plainJSON(versioned{schema, visible(raw)})
+	out, err := plainJSON(versioned{Schema: schema, Dossier: visible(raw)})
 	if err == nil && len(out) > maxJSON {
 		return nil, &Error{Kind: KindTooBig, Path: d.Reference}
 	}
@@ -67,20 +89,15 @@ func decode(b []byte, steps []upgrade) (*model.Dossier, error) {
 	if len(b) > maxJSON {
 		return nil, &Error{Kind: KindTooBig}
 	}
-	if err := strict(b); err != nil {
+	v, err := unwrap(b)
+	if err != nil {
 		return nil, err
-	}
-	var v versioned
-	if err := json.Unmarshal(b, &v); err != nil || v.Schema < 1 || v.Dossier == nil {
-		return nil, &Error{Kind: KindForeign, Err: err}
 	}
 	if v.Schema > len(steps)+1 {
 		return nil, &Error{Kind: KindTooRecent, Err: fmt.Errorf("schema %d", v.Schema)}
 	}
-	dec := json.NewDecoder(bytes.NewReader(b))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&v); err != nil {
-		return nil, &Error{Kind: KindAltered, Err: err}
+	if v.unknown {
+		return nil, &Error{Kind: KindAltered, Err: errors.New("unknown name beside the dossier")}
 	}
 	raw := v.Dossier
 	for i, up := range steps[v.Schema-1:] {
@@ -90,7 +107,7 @@ func decode(b []byte, steps []upgrade) (*model.Dossier, error) {
 		}
 	}
 	d := &model.Dossier{}
-	dec = json.NewDecoder(bytes.NewReader(raw))
+	dec := json.NewDecoder(bytes.NewReader(raw))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(d); err != nil {
 		// An unknown name is not ignored: it would be lost at the next save.
@@ -148,85 +165,4 @@ func hidden(r rune) bool {
 		return true
 	}
 	return unicode.IsControl(r)
-}
-
-// strict checks that b is one JSON value in valid UTF-8, without hidden characters, repeated names, deep nesting or holes
-// in lists: what encoding/json lets pass.
-func strict(b []byte) error {
-	if !utf8.Valid(b) {
-		return &Error{Kind: KindAltered, Err: errors.New("invalid UTF-8")}
-	}
-	dec := json.NewDecoder(bytes.NewReader(b))
-	dec.UseNumber()
-	if _, err := strictValue(dec, 0); err != nil {
-		return err
-	}
-	if _, err := dec.Token(); err != io.EOF {
-		return &Error{Kind: KindAltered, Err: errors.New("more than one value")}
-	}
-	return nil
-}
-
-// strictValue reads one value and returns its first token.
-func strictValue(dec *json.Decoder, depth int) (json.Token, error) {
-	t, err := dec.Token()
-	if err != nil {
-		return nil, &Error{Kind: KindAltered, Err: errors.New("invalid JSON")}
-	}
-	if depth > maxDepth {
-		return nil, &Error{Kind: KindSuspect, Err: errors.New("nesting")}
-	}
-	switch v := t.(type) {
-	case string:
-		if strings.ContainsFunc(v, hidden) {
-			return nil, &Error{Kind: KindSuspect, Err: errors.New("hidden character")}
-		}
-	case json.Delim:
-		if v == '{' {
-			err = strictObject(dec, depth)
-		} else {
-			err = strictList(dec, depth)
-		}
-	}
-	return t, err
-}
-
-func strictObject(dec *json.Decoder, depth int) error {
-	seen := map[string]bool{}
-	for dec.More() {
-		t, err := strictValue(dec, depth+1)
-		if err != nil {
-			return err
-		}
-		name, ok := t.(string)
-		if folded := strings.ToLower(name); !ok || seen[folded] {
-			return &Error{Kind: KindSuspect, Err: errors.New("repeated name")}
-		} else {
-			seen[folded] = true
-		}
-		if _, err := strictValue(dec, depth+1); err != nil {
-			return err
-		}
-	}
-	return closing(dec)
-}
-
-func strictList(dec *json.Decoder, depth int) error {
-	for dec.More() {
-		t, err := strictValue(dec, depth+1)
-		if err != nil {
-			return err
-		}
-		if t == nil {
-			return &Error{Kind: KindSuspect, Err: errors.New("hole in a list")}
-		}
-	}
-	return closing(dec)
-}
-
-func closing(dec *json.Decoder) error {
-	if _, err := dec.Token(); err != nil {
-		return &Error{Kind: KindAltered, Err: errors.New("invalid JSON")}
-	}
-	return nil
 }
