@@ -139,7 +139,7 @@ func membershipFiche(d *Dossier) Fiche {
 				Source(pageGroup, joins),
 			Text("Numéro d’adhérent", &m.Number).Hint("Donné par le groupement.").Assumed(usage),
 			Text("Collège", &m.College).Hint("Exemple : collège des collectivités, selon les statuts.").Assumed(usage),
-			Text("Représentant titulaire", &m.Delegate).
+			Text("Représentant titulaire", &m.Delegate).Required().
 				Hint("Désigné par le conseil pour siéger à l’assemblée générale. Prénom, nom et fonction.").
 				Assumed("CGCT, articles L2121-21 et L2121-33"),
 			Text("Représentant suppléant", &m.Substitute).

@@ -18,6 +18,8 @@ var papers = []struct {
 	{model.PaperStudy, "Rapport de la mission d’AMO", writeStudy},
 	{model.PaperRoadmap, "Feuille de route", writeRoadmap},
 	{model.PaperJob, "Fiche de poste", writeJob},
+	{model.PaperDeliberation, "Délibération", writeDeliberation},
+	{model.PaperMembership, "Bulletin d’adhésion", writeMembership},
 	{model.PaperSupport, "Convention de soutien", writeSupport},
 	{model.PaperSecondment, "Convention de mise à disposition", writeSecondment},
 	{model.PaperCalculation, "Note de calcul", writeCalculation},

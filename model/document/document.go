@@ -3,6 +3,7 @@
 package document
 
 import (
+	"fmt"
 	"strings"
 
 	"appuitechnique/model"
@@ -45,10 +46,12 @@ type (
 		Title  string
 	}
 
-	// Annex starts a new page with its heading. It is a bookmark.
+	// Annex starts a new page with its heading. It is a bookmark. Name, where it is given, stands in place of « Annexe 1 »:
+	// « Extrait du registre ».
 	Annex struct {
 		Number int
 		Title  string
+		Name   string
 	}
 
 	// Paragraph is text; Number hangs in the margin ("3.1") or is empty. Right sets it flush right (« ci-après … »).
@@ -104,6 +107,17 @@ func (Table) block()      {}
 func (Gantt) block()      {}
 func (Note) block()       {}
 func (Signatures) block() {}
+
+// Called says what a is: « Annexe 1 », or its own name.
+func (a Annex) Called() string {
+	switch {
+	case a.Name != "":
+		return a.Name
+	case a.Number == 0:
+		return "Annexe"
+	}
+	return fmt.Sprintf("Annexe %d", a.Number)
+}
 
 // A Fact is one row of Facts.
 type Fact struct {

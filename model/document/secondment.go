@@ -103,9 +103,7 @@ func secondmentVisas(w *writer) {
 			w.say("la ", w.vote(&c.Joining), ", approuvant l’adhésion au Groupement ;"),
 			w.say("la ", w.vote(&c.Signing), ", approuvant la présente convention ;"))
 	}
-	if w.wants(&w.d.Prior.StaffDay) {
-		visas = append(visas, w.say("l’information du comité social territorial en date du ", &w.d.Prior.StaffDay, " ;"))
-	}
+	visas = append(visas, w.staffVisa()...)
 	support := w.say("la convention de soutien")
 	if w.wants(&s.Number) {
 		support = w.say(support, " n° ", &s.Number)
@@ -113,6 +111,14 @@ func secondmentVisas(w *writer) {
 	support = w.say(support, " conclue entre "+w.town()+" et la Caisse des dépôts et consignations", w.onDay(&s.Signed),
 		" (ci-après « ", bold("la convention de soutien"), " »).")
 	w.items(append(visas, support)...)
+}
+
+// staffVisa cites the information of the comité social territorial, once given.
+func (w *writer) staffVisa() []Spans {
+	if !w.wants(&w.d.Prior.StaffDay) {
+		return nil
+	}
+	return []Spans{w.say("l’information du comité social territorial en date du ", &w.d.Prior.StaffDay, " ;")}
 }
 
 func secondmentReasons(w *writer) {

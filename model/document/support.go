@@ -72,17 +72,14 @@ func writeSupport(w *writer, doc *Document) {
 }
 
 func supportVisas(w *writer) {
-	t, s, st := &w.d.Town, &w.d.Support, &w.d.Study
+	s, st := &w.d.Support, &w.d.Study
 	w.add(Label{Text: "Vu"})
 	visas := []Spans{
 		w.say("le code monétaire et financier, notamment ses articles L. 518-2 et suivants ;"),
 		w.say("le code général des collectivités territoriales, notamment son article L. 2121-29 ;"),
 		w.say("le code du travail, notamment ses articles L. 1253-1 à L. 1253-23 ;"),
-		w.say("la convention-cadre Action Cœur de Ville signée le ", &t.ACVAgreement, " ;"),
 	}
-	if w.wants(&t.ORTAmendment) {
-		visas = append(visas, w.say("l’avenant à cette convention-cadre, signé le ", &t.ORTAmendment, " ;"))
-	}
+	visas = append(visas, w.frameworkVisas()...)
 	visas = append(visas,
 		w.say("le rapport de la mission d’assistance à maîtrise d’ouvrage remis le ", &st.ReportDay, " et l’échange du ",
 			&st.Exchange, " par lequel "+w.town()+" et la Direction régionale ont validé la mission ;"),
@@ -92,6 +89,16 @@ func supportVisas(w *writer) {
 			w.onDay(&s.DecisionDay), " ;"))
 	}
 	w.items(closed(visas)...)
+}
+
+// frameworkVisas cite the framework convention of the programme and what amended it.
+func (w *writer) frameworkVisas() []Spans {
+	t := &w.d.Town
+	out := []Spans{w.say("la convention-cadre Action Cœur de Ville signée le ", &t.ACVAgreement, " ;")}
+	if w.wants(&t.ORTAmendment) {
+		out = append(out, w.say("l’avenant à cette convention-cadre, signé le ", &t.ORTAmendment, " ;"))
+	}
+	return out
 }
 
 // onDay adds « en date du … » when the day is given.

@@ -24,7 +24,7 @@ func (d Document) Text() string {
 		case Section:
 			line("\n%s", strings.TrimSpace(k.Number+" "+k.Title))
 		case Annex:
-			line("\nAnnexe %d – %s", k.Number, k.Title)
+			line("\n%s – %s", k.Called(), k.Title)
 		case Paragraph:
 			line("%s", strings.TrimSpace(k.Number+" "+k.Text.String()))
 		case List:

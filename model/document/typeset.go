@@ -13,7 +13,7 @@ func typeset(b Block) Block {
 		b.Title = frenchText(b.Title)
 		return b
 	case Annex:
-		b.Title = frenchText(b.Title)
+		b.Title, b.Name = frenchText(b.Title), frenchText(b.Name)
 		return b
 	case Paragraph:
 		b.Text = french(b.Text)

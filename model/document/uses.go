@@ -62,7 +62,7 @@ func headingOf(b Block) string {
 	case Section:
 		return strings.TrimSpace(b.Number + " " + b.Title)
 	case Annex:
-		return fmt.Sprintf("Annexe %d – %s", b.Number, b.Title)
+		return b.Called() + " – " + b.Title
 	}
 	return ""
 }

@@ -73,10 +73,7 @@ func (b *builder) annexed(a document.Annex) {
 	b.sect = b.res.Root.add(TagSect)
 	b.inAnnex, b.deep = true, true
 	e := b.sect.add(TagH2)
-	name := fmt.Sprintf("Annexe %d", a.Number)
-	if a.Number == 0 {
-		name = "Annexe"
-	}
+	name := a.Called()
 	b.bookmark(name+" — "+a.Title, 0)
 	b.add(&strip{height: b.annexNumber.lead, keep: true, newPage: true, draw: func(c *canvas, y float64, _ bool) {
 		c.in(e, func() {
