@@ -79,6 +79,7 @@ func (s *Shell) menus() []struct {
 			{"Couleurs sombres", "", 0, false, func() { s.setTone(kit.ToneDark) }},
 			{"Couleurs du système", "", 0, false, func() { s.setTone(kit.ToneSystem) }},
 			{},
+			{"Sauvegardes", "", 0, false, s.goBackups},
 			{"Réglages", "", 0, false, s.goSettings},
 		}},
 		{"Aide", []command{

@@ -91,6 +91,8 @@ func pageWords(title string) string {
 	switch title {
 	case "Accueil":
 		return "Vos dossiers"
+	case "Sauvegardes":
+		return "Sauvegarder, restaurer, changer d’ordinateur"
 	case "Réglages":
 		return "Texte, couleurs, dossier de travail"
 	}

@@ -54,6 +54,9 @@ func (h *homePage) content() *fyne.Container {
 	column.Add(kit.HStack(kit.Scaled(10),
 		kit.NewButton("Nouveau dossier", kit.Primary, s.create).With(theme.ContentAddIcon()),
 		kit.NewButton("Ouvrir un fichier…", kit.Secondary, s.importFile).With(theme.FolderOpenIcon())))
+	if len(all) == 0 {
+		column.Add(kit.HStack(0, kit.NewSmallButton("Je viens d’un autre ordinateur", theme.HistoryIcon(), s.goBackups)))
+	}
 	if len(all) > 0 {
 		h.search = kit.NewEntry(1)
 		h.search.SetPlaceHolder("Rechercher une ville, un projet, une référence")
@@ -61,6 +64,9 @@ func (h *homePage) content() *fyne.Container {
 		h.list = kit.VStack(kit.Scaled(2))
 		h.fill()
 		column.Add(kit.NewCard(kit.VStack(kit.Scaled(12), h.search.Framed(), h.list)).Padded(18, 18, 14, 18))
+	}
+	if words := s.lastBackup(); words != "" && len(all) > 0 {
+		column.Add(kit.HStack(0, kit.NewSmallButton(words, theme.HistoryIcon(), s.goBackups)))
 	}
 	column.Add(h.examples())
 	return column
@@ -188,12 +194,14 @@ func (h *homePage) examples() fyne.CanvasObject {
 const (
 	frameDossiers = "accueil"
 	frameTrash    = "corbeille"
+	frameBackups  = "sauvegardes"
 	frameSettings = "reglages"
 	frameGallery  = "composants"
 )
 
 // frame draws a page outside a dossier: its menu on the left, its title, its content.
 func (s *Shell) frame(name, title, lead string, content fyne.CanvasObject) fyne.CanvasObject {
+	s.framed = name
 	head := kit.VStack(kit.Scaled(6), kit.NewHeading(title, kit.SizeTitle, theme.ColorNameForeground),
 		kit.NewParagraph(lead, kit.SizeLead, kit.ColorMuted))
 	column := kit.VStack(kit.Scaled(20), head, content)
@@ -210,6 +218,7 @@ func (s *Shell) frameMenu(name string) fyne.CanvasObject {
 	}{
 		{frameDossiers, "Dossiers", theme.FolderIcon(), s.goHome},
 		{frameTrash, "Corbeille", theme.DeleteIcon(), s.goTrash},
+		{frameBackups, "Sauvegardes", theme.HistoryIcon(), s.goBackups},
 		{frameSettings, "Réglages", theme.SettingsIcon(), s.goSettings},
 	} {
 		line := kit.NewListLine(kit.HStack(kit.Scaled(10), kit.NewIcon(x.icon, kit.ColorSideMuted, kit.Scaled(16)),

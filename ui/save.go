@@ -43,6 +43,7 @@ func (e *editor) save() bool {
 	} else {
 		e.unsaved = false
 		e.savedAt = e.shell.options.Now()
+		e.shell.backUpIfDue()
 	}
 	e.sayState()
 	return e.failed == nil

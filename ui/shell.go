@@ -22,7 +22,7 @@ import (
 // Options are what the window may be told; the zero value of each is right for the program.
 type Options struct {
 	Folder    string           // the data folder, shown in the settings
-	SaveDelay time.Duration    // how long typing must pause before the dossier is saved; 0: 400 ms, negative: not at all
+	SaveDelay time.Duration    // how long typing must pause before the dossier is saved; 0: 400 ms, negative: never by itself
 	Now       func() time.Time // the clock; nil: time.Now
 	Log       *slog.Logger     // where our own errors go; nil: nowhere
 }
@@ -44,6 +44,10 @@ type Shell struct {
 
 	noticed bool           // what opening the base had to repair was said
 	working sync.WaitGroup // what is done off the UI goroutine
+	framed  string         // the page outside a dossier drawn last
+
+	backing   bool  // a backup is being made
+	backupErr error // why the last one failed
 }
 
 // Run shows the window over the dossiers of store and returns when it is closed. The last answers are then saved, and the
@@ -69,6 +73,7 @@ func (s *Shell) fill(w fyne.Window) {
 	s.bindKeys()
 	w.SetMainMenu(s.menu())
 	s.home()
+	s.backUpIfDue()
 }
 
 const appName = "Appui technique"

@@ -43,7 +43,7 @@ func TestEveryPageIsWhole(t *testing.T) {
 			p.show(e)
 			check(t, s, name+", "+p.title)
 		}
-		for _, page := range []func(){s.home, s.goSettings, s.goGallery, s.goTrash} {
+		for _, page := range []func(){s.home, s.goSettings, s.goGallery, s.goTrash, s.goBackups} {
 			s.editor = nil
 			page()
 			check(t, s, name)
