@@ -181,7 +181,8 @@ func examine(path string, sum io.Writer, open func(*keyring) (*secret, error)) (
 	}
 	head.Dossiers, head.Trashed = 0, 0
 	for id, what := range in {
-		switch what {
+		switch what &^ isRemembered {
+		case 0: // the history of a dossier that was lost
 		case isStored | isListed:
 			head.Dossiers++
 		case isStored | isTrashed:
@@ -291,6 +292,7 @@ const (
 	isStored = 1 << iota
 	isListed
 	isTrashed
+	isRemembered
 )
 
 // checkValue checks one value, sealed under k, and notes in in what it is.
@@ -314,6 +316,12 @@ func checkValue(k *secret, in map[string]int, key string, value []byte) error {
 		in[id] |= isListed
 	case "c":
 		in[id] |= isTrashed
+	case "r", "u", "v":
+		id, _, _ = strings.Cut(id, "/")
+		in[id] |= isRemembered
+		if err := checkHistory(kind, raw); err != nil {
+			return fmt.Errorf("%s: %w", key, err)
+		}
 	case "m":
 	default:
 		return fmt.Errorf("%.40q: unknown key", key)

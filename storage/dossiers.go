@@ -50,20 +50,37 @@ func short(s string, n int) string {
 	return s[:n] + "…"
 }
 
-// Save keeps d. It returns nil only once d is on the disk, where neither a kill nor a power cut can undo it. After an
-// error what was saved before still stands. A dossier in the trash stays there, with its new answers.
-func (s *Store) Save(d *model.Dossier) error {
+// Save keeps d, and files in its history what changed. It returns nil only once d is on the disk, where neither a kill nor a
+// power cut can undo it. After an error what was saved before still stands. A dossier in the trash stays there, with its new
+// answers.
+func (s *Store) Save(d *model.Dossier) error { return s.saveAs(d, deed{}) }
+
+func (s *Store) saveAs(d *model.Dossier, do deed) error {
 	raw, err := Encode(d)
 	if err != nil {
 		return err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	return s.save(d, raw, do)
+}
+
+// save is Save for a dossier whose JSON is raw. The caller holds the store.
+func (s *Store) save(d *model.Dossier, raw []byte, do deed) error {
+	if s.closed {
+		return &Error{Kind: KindClosed}
+	}
 	sm := summarise(d, s.now())
 	changes, err := s.sealed("d/"+d.ID, raw)
 	if err != nil {
 		return err
 	}
+	h, history, err := s.file(d.ID, raw, do)
+	if err != nil { // answers come before their history
+		s.log.Error("file in history", "id", d.ID, "err", err)
+		h = nil
+	}
+	changes = append(changes, history...)
 	t, gone := s.trash[d.ID]
 	if gone {
 		t.Summary = sm
@@ -74,6 +91,7 @@ func (s *Store) Save(d *model.Dossier) error {
 	if err != nil {
 		return fmt.Errorf("save dossier %s: %w", d.ID, err)
 	}
+	s.keepHead(d.ID, h)
 	if gone {
 		s.trash[d.ID] = t
 	} else {

@@ -54,7 +54,7 @@ func (s *Store) Import(d *model.Dossier) (Imported, error) {
 	} else if !errors.Is(err, ErrNotFound) {
 		return done, err
 	}
-	return done, s.Save(d)
+	return done, s.saveAs(d, deed{kind: RevisionAdded})
 }
 
 // callable is a reference by which a dossier can be named without being taken for a file.

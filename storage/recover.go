@@ -253,4 +253,7 @@ func (s *Store) see(key string, read func() ([]byte, error)) error {
 	return nil
 }
 
-func (s *Store) forget() { s.live, s.trash, s.purged = map[string]Summary{}, map[string]Trashed{}, 0 }
+func (s *Store) forget() {
+	s.live, s.trash, s.heads = map[string]Summary{}, map[string]Trashed{}, map[string]*head{}
+	s.purged = 0
+}

@@ -48,7 +48,9 @@ type Store struct {
 	behind  bool // the base lacks changes that the journal has
 	live    map[string]Summary
 	trash   map[string]Trashed
-	purged  int // dossiers erased for good since the base was made
+	purged  int              // dossiers erased for good since the base was made
+	heads   map[string]*head // of the dossiers last saved
+	author  Author
 	notice  string
 	closed  bool
 
