@@ -70,8 +70,8 @@ func (w *writer) milestoneList() {
 }
 
 var taskColumns = []Column{
-	{Title: "Tâche", Width: .25}, {Title: "Livrable", Width: .20}, {Title: "Jalon", Width: .15}, {Title: "Période", Width: .13},
-	{Title: "Responsable", Width: .13}, {Title: "Volets", Width: .06}, {Title: "Charge (j)", Width: .08, Right: true},
+	{Title: "Tâche", Width: .23}, {Title: "Livrable", Width: .20}, {Title: "Jalon", Width: .15}, {Title: "Période", Width: .17},
+	{Title: "Responsable", Width: .13}, {Title: "Volets", Width: .06}, {Title: "Jours", Width: .06, Right: true},
 }
 
 // taskTables writes one table a phase: task, deliverable, milestone, period, owner, sides, load.

@@ -30,17 +30,22 @@ const (
 	forced    = -10000.0
 	hyphenate = 60.0   // by the patterns
 	atHyphen  = 40.0   // after a hyphen or a dash inside a word
+	atName    = 300.0  // the same in lines that are not justified, where a space costs little
 	atSlash   = 300.0  // inside an address or an enumeration
 	atTie     = 2000.0 // at an unbreakable space, where the whole is wider than the line
 	anywhere  = 4000.0 // between any two runes, likewise
 
 	linePenalty  = 10.0
-	twoHyphens   = 12000.0  // two lines on end that end with a hyphen
-	lastHyphen   = 90000.0  // the last line but one ends with a hyphen
-	unlikeLines  = 3000.0   // a loose line next to a tight one
-	lonelyWord   = 450000.0 // a last line shorter than lonelyShare
+	twoHyphens   = 12000.0 // two lines on end that end with a hyphen
+	lastHyphen   = 1e12    // the last line but one ends with a hyphen: only where no other lines are loose enough
+	unlikeLines  = 3000.0  // a loose line next to a tight one
+	lonelyWord   = 1e12    // likewise, a last line shorter than lonelyShare, or of one word and shorter than lonelyOne
 	lonelyShare  = 0.14
+	lonelyOne    = 0.33
+	lonelyColumn = 60 * mm // narrower ones have words alone on a line, whatever one does
 	worstBadness = 1e7
+
+	mostStretch = 2.6 // beyond, a line is set a little loose and ends short of the margin: better than a river
 )
 
 // node is a way to break the paragraph up to an item, the best of its class.
@@ -74,8 +79,8 @@ func breakLines(items []item, width, ragged float64) []*node {
 	for _, try := range []struct {
 		most    float64
 		hyphens bool
-	}{{0.9, false}, {2.2, true}, {4, true}, {math.Inf(1), true}} {
-		if found != nil && try.most > 3 {
+	}{{0.9, false}, {2.2, true}, {mostStretch, true}, {4.5, true}, {math.Inf(1), true}} {
+		if found != nil && math.IsInf(try.most, 1) {
 			break
 		}
 		b.stretchedMost, b.hyphens = try.most, try.hyphens
@@ -92,7 +97,24 @@ func breakLines(items []item, width, ragged float64) []*node {
 
 // lonely tells whether the last line is a single short word, or ends a word begun on the line before.
 func (b *breaker) lonely(n *node) bool {
-	return n.prev.prev != nil && (n.prev.hyphen || b.lastLine(n.prev, n.at) < lonelyShare*b.width)
+	return n.prev.prev != nil && (n.prev.hyphen || b.short(n.prev, n.at))
+}
+
+// short tells whether the line from a to item i is too little to end a paragraph with.
+func (b *breaker) short(a *node, i int) bool {
+	w := b.lastLine(a, i)
+	switch {
+	case w < lonelyShare*b.width:
+		return true
+	case w >= lonelyOne*b.width || b.width < lonelyColumn:
+		return false
+	}
+	for k := a.start; k < i; k++ {
+		if b.items[k].kind == glue {
+			return false
+		}
+	}
+	return true
 }
 
 func (b *breaker) lastLine(a *node, i int) float64 { return b.w[i] - b.w[min(a.start, i)] }
@@ -223,7 +245,7 @@ func (b *breaker) cost(a *node, i int, r float64) (demerits float64, class int) 
 		if a.hyphen {
 			d += lastHyphen
 		}
-		if b.lastLine(a, i) < lonelyShare*b.width {
+		if b.short(a, i) {
 			d += lonelyWord
 		}
 	}

@@ -53,8 +53,9 @@ func build(doc document.Document, fs *faces) (*builder, error) {
 	b.placed = b.cut()
 	if pages := b.placed[len(b.placed)-1].page + 1; pages > longPaper && b.chapters() >= fewestEntries {
 		b.contents()
-		b.placed = b.cut()
 	}
+	b.tighten()
+	b.placed = b.cut()
 	b.mark()
 	b.draw()
 	b.furniture()

@@ -171,6 +171,9 @@ func (p *paragraph) assemble(start int, b *node, ragged bool) line {
 		start++
 	}
 	r := b.ratio
+	if r > mostStretch {
+		r = 1
+	}
 	if ragged || p.items[b.at].penalty == forced && r > 0 {
 		r = 0
 	}

@@ -81,7 +81,11 @@ func (p *paragraph) segment(s segment, d division) {
 			before, _ := utf8.DecodeLastRuneInString(text[:i])
 			after, _ := utf8.DecodeRuneInString(text[i+n:])
 			if unicode.IsLetter(before) && unicode.IsLetter(after) {
-				p.items = append(p.items, item{kind: penalty, penalty: atHyphen})
+				cost := atHyphen
+				if p.st.align != justified {
+					cost = atName
+				}
+				p.items = append(p.items, item{kind: penalty, penalty: cost})
 			}
 		}
 		text = text[i+n:]
