@@ -351,3 +351,20 @@ func headOf(path string) (head Contents, err error) {
 	}
 	return head, err
 }
+
+// keysOf reads what opens a backup; nil when it is in clear.
+func keysOf(path string) (keys *keyring, err error) {
+	err = readBackup(path, io.Discard, func(key string, value []byte) error {
+		if key == backupKeys {
+			keys = &keyring{}
+			if err := json.Unmarshal(value, keys); err != nil {
+				return err
+			}
+		}
+		return errEnough // it stands first
+	})
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
+	return keys, err
+}

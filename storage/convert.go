@@ -36,6 +36,9 @@ func (s *Store) Protect(phrase string) (code string, err error) {
 	defer s.keeping.Unlock()
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.writable(); err != nil {
+		return "", err
+	}
 	if WeakPhrase(phrase) != "" {
 		return "", &Error{Kind: KindWeak}
 	}
@@ -106,8 +109,11 @@ func (s *Store) changeKeys(phrase string, change func(*keyring, []byte) error) e
 
 // prove returns the data key of an open and protected store, if phrase is right.
 func (s *Store) prove(phrase string) ([]byte, error) {
-	if s.closed || s.keys == nil {
-		return nil, &Error{Kind: KindClosed}
+	if err := s.writable(); err != nil {
+		return nil, err
+	}
+	if s.keys == nil {
+		return nil, &Error{Kind: KindOther, Path: s.dir, Err: errors.New("not protected")}
 	}
 	if _, err := unlock(s.keys, phrase); err != nil {
 		return nil, at(s.dir, err)
@@ -118,9 +124,10 @@ func (s *Store) prove(phrase string) ([]byte, error) {
 // convert writes the folder again under another secret, then goes on from there. After a failure nothing is changed, or the
 // store is closed and the next opening finishes.
 func (s *Store) convert(to *secret, keys *keyring) error {
-	if s.closed {
-		return &Error{Kind: KindClosed}
+	if err := s.writable(); err != nil {
+		return err
 	}
+	s.wake()
 	if err := s.prepare(to, keys); err != nil {
 		_ = os.RemoveAll(s.path(convertName))
 		return err

@@ -309,6 +309,15 @@ func TestADamagedHeaderIsReplacedByItsCopyAndNeverByANewOne(t *testing.T) {
 		t.Fatalf("got %v", err)
 	}
 	write(t, head, good)
+	s = mustOpen(t, dir, aPhrase)
+	holds(t, s, want)
+	save(t, s, want["d0"])
+	if err := errors.Join(s.BackUp(), s.Close(), os.Remove(head), os.Remove(filepath.Join(dir, headCopyName))); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := locked(t, dir, "lilas"); refusal(err) != KindPhrase {
+		t.Errorf("with the key of a backup and a wrong phrase: %v", err)
+	}
 	holds(t, mustOpen(t, dir, aPhrase), want)
 }
 

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"syscall"
+	"time"
 )
 
 // ErrNotFound is wrapped by the error of Load, ByReference, Delete and Restore when the base holds no such dossier.
@@ -39,6 +40,8 @@ const (
 	KindPhrase                  // protected by another phrase than the one given
 	KindKey                     // the file that holds the key is damaged, and no copy of it was found
 	KindWeak                    // the phrase is too easy to guess
+	KindSynced                  // the data folder is one that a service synchronises
+	KindNetwork                 // the data folder is on another computer
 	KindFewer                   // a backup holds fewer dossiers than the one before, and none was erased
 	KindElsewhere               // the second place of the backups cannot be reached or written
 	KindSamePlace               // the second place of the backups is in the data folder itself
@@ -48,11 +51,12 @@ const (
 // Sentence is for the person.
 type Error struct {
 	Kind  Kind
-	Path  string // file, folder or reference concerned, or empty
-	At    string // name of the answer that cannot be read, or empty; for the person, never in Error
-	Tries int    // phrases tried so far, for KindPhrase; 0 when nobody counts
-	Free  int64  // bytes left on the disk, for KindDiskFull; 0 when unknown
-	Err   error  // what the system or the engine said, or nil
+	Path  string    // file, folder or reference concerned, or empty
+	At    string    // name of the answer that cannot be read, or empty; for the person, never in Error
+	Tries int       // phrases tried so far, for KindPhrase; 0 when nobody counts
+	Free  int64     // bytes left on the disk, for KindDiskFull; 0 when unknown
+	Saved time.Time // of the last save, for KindDiskFull; zero when unknown
+	Err   error     // what the system or the engine said, or nil
 }
 
 func (e *Error) Error() string {
@@ -81,7 +85,11 @@ func (e *Error) Sentence() string {
 		return "Le logiciel est déjà ouvert sur cet ordinateur : fermez l’autre fenêtre, puis recommencez."
 	case KindDiskFull:
 		if e.Free > 0 {
-			return fmt.Sprintf("Le disque est presque plein (reste %d Mo). Libérez de la place pour continuer à écrire.", e.Free>>20)
+			until := ""
+			if !e.Saved.IsZero() {
+				until = " Votre travail est enregistré jusqu’au " + e.Saved.Format("02/01/2006 à 15 h 04") + "."
+			}
+			return fmt.Sprintf("Le disque est presque plein (reste %d Mo).%s Libérez de la place pour continuer à écrire.", e.Free>>20, until)
 		}
 		return "Le disque est plein. Libérez de la place, puis recommencez : rien de ce qui était enregistré n’est perdu."
 	case KindReadOnly:
@@ -126,6 +134,12 @@ func (e *Error) Sentence() string {
 		return "Le fichier de clé est abîmé. Utilisez la copie de secours placée dans vos sauvegardes."
 	case KindWeak:
 		return WeakPhrase("")
+	case KindSynced:
+		return "Vos dossiers sont dans un espace synchronisé : cela peut les abîmer. Nous proposons de les déplacer sur cet " +
+			"ordinateur ; les sauvegardes pourront rester dans l’espace synchronisé."
+	case KindNetwork:
+		return "Vos dossiers sont sur un autre ordinateur du réseau : une coupure peut les abîmer. Nous proposons de les déplacer " +
+			"sur cet ordinateur ; les sauvegardes pourront rester sur le réseau."
 	case KindFewer:
 		return "La dernière sauvegarde contient moins de dossiers que la précédente, alors qu’aucun n’a été effacé. Toutes les " +
 			"sauvegardes sont gardées : comparez-les avant de continuer."
@@ -144,7 +158,8 @@ func (k Kind) name() string {
 	return [...]string{"input or output", "already open", "disk full", "no right to write", "unusable path",
 		"newer format", "damaged", "store closed", "not found", "no such file", "foreign file", "altered file", "file too big",
 		"suspect file", "no backup", "file of another kind", "not a file", "no such folder", "no right to read",
-		"phrase needed", "wrong phrase", "damaged key", "weak phrase", "fewer dossiers",
+		"phrase needed", "wrong phrase", "damaged key", "weak phrase", "synchronised folder",
+		"network folder", "fewer dossiers",
 		"second place", "second place in the data folder"}[k]
 }
 

@@ -39,13 +39,16 @@ func (s *Store) checkHeader() error {
 	if h.Schema > schema {
 		return &Error{Kind: KindTooRecent, Path: s.dir, Err: fmt.Errorf("schema %d", h.Schema)}
 	}
-	if h.Keys != nil {
+	if h.Keys != nil && s.secret == nil {
 		if s.secret, err = unlock(h.Keys, s.phrase); err != nil {
 			return at(s.dir, err)
 		}
 		s.keys = h.Keys
 	}
 	s.phrase = ""
+	if s.readOnly != nil {
+		return nil
+	}
 	if healthy {
 		return s.copyHeader()
 	}
@@ -72,11 +75,32 @@ func (s *Store) findHeader() (*header, error) {
 			continue
 		}
 		if isSecret(value) {
+			if h := s.headerOfBackups(); h != nil {
+				return h, nil
+			}
 			return nil, &Error{Kind: KindKey, Path: s.dir}
 		}
 		break
 	}
 	return &header{Schema: schema}, nil
+}
+
+// headerOfBackups makes a header of the key kept in the last backup that is protected; nil when there is none.
+func (s *Store) headerOfBackups() *header {
+	all, err := listBackups(s.path(backupsName))
+	if err != nil {
+		s.log.Error("list backups", "err", err)
+	}
+	for _, b := range all {
+		keys, err := keysOf(b.Path)
+		if err == nil && keys != nil {
+			return &header{Schema: schema, Keys: keys}
+		}
+		if err != nil {
+			s.log.Error("read backup", "err", err)
+		}
+	}
+	return nil
 }
 
 // unlock opens the key that keys holds; its failure is an *Error without a path.

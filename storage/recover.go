@@ -30,6 +30,9 @@ func (s *Store) open() error {
 	if err := finishConversion(s.dir); err != nil {
 		return err
 	}
+	if s.readOnly != nil {
+		return s.openReadOnly()
+	}
 	if err := s.checkHeader(); err != nil {
 		return err
 	}
@@ -61,6 +64,9 @@ func (s *Store) open() error {
 	}
 	if err := s.agree(m, closed, had); err != nil {
 		return err
+	}
+	if s.notice == "" {
+		s.notice = s.clockNotice()
 	}
 	if s.journal.heavy() {
 		if err := s.journal.condense(); err != nil {
@@ -203,12 +209,7 @@ func (s *Store) report(why reason, lost int, kept string) string {
 	case why == damagedBase:
 		return "Un fichier était abîmé. Vos dossiers ont été reconstruits à partir du journal : rien n’a été perdu."
 	}
-	last := time.Time{}
-	for _, sm := range s.live {
-		if sm.Saved.After(last) {
-			last = sm.Saved
-		}
-	}
+	last := s.lastSaved()
 	if last.IsZero() {
 		return ""
 	}

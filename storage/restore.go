@@ -32,9 +32,10 @@ func (s *Store) RestoreBackup(path, phrase string) (kept string, err error) {
 	defer s.keeping.Unlock()
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.closed {
-		return "", &Error{Kind: KindClosed}
+	if err := s.writable(); err != nil {
+		return "", err
 	}
+	s.wake()
 	if err := s.prepareRestore(path, from); err != nil {
 		return "", failure(s.dir, err)
 	}

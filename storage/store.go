@@ -21,6 +21,7 @@ type Options struct {
 	Now     func() time.Time // the clock; nil: time.Now
 	MinFree int64            // bytes that must be free on the disk; 0: 300 MB
 	Phrase  string           // opens a protected base: its phrase, or the code of the printed sheet
+	Idle    time.Duration    // without a save, after which the base rests until the next; 0: ten minutes, negative: never
 
 	cost cost // of a phrase; the zero value: usualCost
 }
@@ -34,6 +35,7 @@ type Store struct {
 	lock *os.File
 
 	minFree int64
+	careful bool // twice the size of the base must be free as well
 	phrase  string
 	cost    cost
 
@@ -46,6 +48,9 @@ type Store struct {
 	journal *journal
 	base    *base
 	behind  bool // the base lacks changes that the journal has
+	resting bool // the base was closed, well, for want of changes
+	timer   *time.Timer
+	idle    time.Duration
 	live    map[string]Summary
 	trash   map[string]Trashed
 	purged  int              // dossiers erased for good since the base was made
@@ -53,6 +58,8 @@ type Store struct {
 	author  Author
 	notice  string
 	closed  bool
+
+	readOnly *Error // why nothing may be written; nil: all may
 
 	backedUp  BackupFile // the last verified one
 	grown     int64      // bytes of the journal since then
@@ -64,7 +71,7 @@ type Store struct {
 // Open opens the base in the folder dir, which it makes if only dir itself is missing. Every failure is an *Error. The
 // base is held until Close: a second Open of the same folder, from here or from another process, fails.
 func Open(dir string, o Options) (*Store, error) {
-	s := &Store{dir: dir, log: o.Log, now: o.Now, minFree: o.MinFree, phrase: o.Phrase, cost: o.cost}
+	s := &Store{dir: dir, log: o.Log, now: o.Now, minFree: o.MinFree, phrase: o.Phrase, cost: o.cost, idle: o.Idle}
 	s.forget()
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -73,7 +80,7 @@ func Open(dir string, o Options) (*Store, error) {
 		s.now = time.Now
 	}
 	if s.minFree == 0 {
-		s.minFree = 300 << 20
+		s.minFree, s.careful = 300<<20, true
 	}
 	if s.cost == (cost{}) {
 		s.cost = usualCost()
@@ -84,6 +91,12 @@ func Open(dir string, o Options) (*Store, error) {
 	if err := s.open(); err != nil {
 		s.abandon()
 		return nil, failure(dir, err)
+	}
+	if s.idle == 0 {
+		s.idle = 10 * time.Minute
+	}
+	if s.idle > 0 {
+		s.timer = time.AfterFunc(s.idle, s.rest)
 	}
 	return s, nil
 }
@@ -99,7 +112,7 @@ func (s *Store) abandon() {
 	_ = s.lock.Close()
 }
 
-// take makes the folder, locks it and checks that there is room.
+// take makes the folder, locks it and looks whether there is room.
 func (s *Store) take() error {
 	if err := os.Mkdir(s.dir, 0o700); err != nil && !os.IsExist(err) {
 		return writing(s.dir, err)
@@ -112,20 +125,17 @@ func (s *Store) take() error {
 		return failure(s.dir, err)
 	}
 	held, err := lockFile(f)
-	free, ferr := freeSpace(s.dir)
 	switch {
 	case held:
 		err = &Error{Kind: KindAlreadyOpen, Path: s.dir}
 	case err != nil:
 		err = failure(s.dir, err)
-	case ferr == nil && free < s.minFree:
-		err = &Error{Kind: KindDiskFull, Path: s.dir, Free: free}
 	}
 	if err != nil {
 		f.Close()
 		return err
 	}
-	s.lock = f
+	s.lock, s.readOnly = f, s.cramped()
 	return nil
 }
 
@@ -137,7 +147,7 @@ func (s *Store) read(key string) ([]byte, error) {
 	if _, ok := s.journal.index[key]; !ok {
 		return nil, &Error{Kind: KindNotFound, Path: key[2:], Err: ErrNotFound}
 	}
-	if !s.behind {
+	if !s.behind && !s.resting {
 		raw, err := s.opened(key, s.base.value)
 		if err == nil {
 			return raw, nil
@@ -164,8 +174,8 @@ func (s *Store) opened(key string, read func(string) ([]byte, error)) ([]byte, e
 // apply makes changes durable, all or none: they are acknowledged by the journal. The base follows; where it cannot, it
 // stays behind until it is made again at the next opening.
 func (s *Store) apply(changes []change) error {
-	if s.closed {
-		return &Error{Kind: KindClosed}
+	if err := s.writable(); err != nil {
+		return err
 	}
 	purged := s.purged
 	for _, c := range changes {
@@ -180,6 +190,7 @@ func (s *Store) apply(changes []change) error {
 		}
 		changes = append(changes, number...)
 	}
+	s.wake()
 	was := s.journal.bytes
 	if err := s.journal.append(changes); err != nil {
 		return failure(s.dir, err)
@@ -218,14 +229,17 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.closed = true
+	if s.timer != nil {
+		s.timer.Stop()
+	}
 	err := s.journal.close()
 	if s.base == nil {
-		s.behind = true
+		s.behind = !s.resting
 	} else if e := s.base.close(); e != nil {
 		s.log.Error("close base", "err", e) // made again at the next opening
 		s.behind = true
 	}
-	if err == nil {
+	if err == nil && s.readOnly == nil && !s.resting {
 		err = leaveMark(s.path(markName), s.path(baseName), mark{Seq: s.journal.seq, Behind: s.behind})
 	}
 	if e := s.lock.Close(); err == nil {
