@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 )
 
 // A Rule is one condition that the dossier must meet. It reads the typed answers, never their text, and keeps silent as
@@ -58,6 +59,14 @@ func brokenIf(bad bool, at any, message string, figures ...any) []Breach {
 		return nil
 	}
 	return broken(at, message, figures...)
+}
+
+// called is a name as a message says it: one that nobody typed is said to lack.
+func called(name string) string {
+	if strings.TrimSpace(name) == "" {
+		return "sans nom"
+	}
+	return name
 }
 
 // firstEmpty returns the first of the answers, given by pointer, that is not given itself; nil when all are.

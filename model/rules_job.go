@@ -99,14 +99,14 @@ func strayActivities(d *Dossier, _ Day) []Breach {
 	for _, a := range j.Activities {
 		if a.Task != "" && !slices.ContainsFunc(d.Mission.Tasks, func(t *Task) bool { return t.Key == a.Task }) {
 			return broken(&a.Title, "La fiche de poste est antérieure à la dernière modification de la mission : l’activité « %s » vient d’une "+
-				"tâche retirée. Mettez-la à jour.", a.Title)
+				"tâche retirée. Mettez-la à jour.", called(a.Title))
 		}
 	}
 	for _, t := range d.Mission.Tasks {
 		own := func(a *Activity) bool { return a.Task == "" && a.Phase == t.Phase }
 		if !j.draws(t.Key) && !slices.ContainsFunc(j.Activities, own) {
 			return broken(&j.Activities, "La fiche de poste est antérieure à la dernière modification de la mission : la tâche « %s » n’y "+
-				"figure pas. Ajoutez l’activité qui en découle.", t.Title)
+				"figure pas. Ajoutez l’activité qui en découle.", called(t.Title))
 		}
 	}
 	return nil

@@ -114,7 +114,7 @@ func tasksWithoutMilestone(d *Dossier, _ Day) []Breach {
 			if first == nil {
 				first = t
 			}
-			titles = append(titles, "« "+t.Title+" »")
+			titles = append(titles, "« "+called(t.Title)+" »")
 		}
 	}
 	switch len(titles) {

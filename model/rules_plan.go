@@ -38,13 +38,13 @@ func milestonesAstray(d *Dossier, _ Day) []Breach {
 			continue
 		}
 		if s.Day < m.Start || s.Day > m.End() {
-			list = append(list, broken(&s.Day, "Le jalon « %s » (%s) est hors de la période de mission, du %s au %s.", s.Name, s.Day.Short(),
+			list = append(list, broken(&s.Day, "Le jalon « %s » (%s) est hors de la période de mission, du %s au %s.", called(s.Name), s.Day.Short(),
 				m.Start.Short(), m.End().Short())...)
 			continue
 		}
 		if t := m.begunAfter(s); t != nil {
-			early := broken(&s.Day, "Le jalon « %s » (%s) précède la tâche « %s » qu’il valide, et qui commence le %s.", s.Name, s.Day.Short(),
-				t.Title, m.firstDay(t).Short())
+			early := broken(&s.Day, "Le jalon « %s » (%s) précède la tâche « %s » qu’il valide, et qui commence le %s.", called(s.Name), s.Day.Short(),
+				called(t.Title), m.firstDay(t).Short())
 			early[0].Severity = Confirm
 			list = append(list, early...)
 		}
@@ -127,7 +127,7 @@ func tasksOutOfOrder(d *Dossier) []Breach {
 	for _, t := range m.Tasks {
 		for _, w := range m.waits(t) {
 			early := broken(&t.First, "La tâche « %s » commence au mois %d, avant que « %s », dont elle dépend, ait commencé (mois %d).",
-				t.Title, t.First, w.Title, w.First)
+				called(t.Title), t.First, called(w.Title), w.First)
 			early[0].Severity = Tip
 			list = append(list, early...)
 		}

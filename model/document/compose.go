@@ -22,7 +22,13 @@ var papers = []struct {
 	{model.PaperMembership, "Bulletin d’adhésion", writeMembership},
 	{model.PaperSupport, "Convention de soutien", writeSupport},
 	{model.PaperSecondment, "Convention de mise à disposition", writeSecondment},
+	{model.PaperFirstClaim, "Demande de versement n° 1", writeFirstClaim},
+	{model.PaperService, "Attestation de service fait", writeService},
+	{model.PaperMidterm, "Évaluation à mi-parcours", writeMidterm},
+	{model.PaperFinal, "Bilan final", writeFinal},
+	{model.PaperSecondClaim, "Demande de versement n° 2", writeSecondClaim},
 	{model.PaperCalculation, "Note de calcul", writeCalculation},
+	{model.PaperRecap, "Récapitulatif", writeRecap},
 }
 
 // All lists the papers that Compose writes, in the order of the road.

@@ -252,6 +252,9 @@ func TestAnEPCIIsNeverCalledACommune(t *testing.T) {
 	d := empty()
 	d.Town.Kind, d.Town.Name, d.Town.EPCI = model.OwnerEPCI, "Riom", "CA Riom Limagne et Volcans"
 	for _, id := range All() {
+		if id == model.PaperRecap {
+			continue // it prints the questions as they are asked
+		}
 		doc, err := Compose(d, id)
 		if err != nil {
 			t.Fatal(err)

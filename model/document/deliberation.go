@@ -153,9 +153,9 @@ func voteJoin(w *writer) {
 	g, c := &w.d.Group, &w.d.Cost
 	w.p("Le "+w.owner().Council+" approuve l’adhésion de "+w.town()+" au Groupement, ", w.groupForm(), ", ainsi que ses statuts",
 		w.statutes(), " dont il a pris connaissance.")
-	w.p("Il prend acte de la cotisation annuelle, de ", &c.Dues, ".")
+	w.p("Il prend acte de la cotisation annuelle, soit ", &c.Dues, ".")
 	if c.Deposit != nil && *c.Deposit > 0 {
-		w.p("Il prend acte du dépôt de garantie, de ", &c.Deposit, ".")
+		w.p("Il prend acte du dépôt de garantie, soit ", &c.Deposit, ".")
 	}
 	w.stated(w.p, "Il prend acte des règles de responsabilité des membres, telles que les statuts les prévoient", &g.Liability)
 }

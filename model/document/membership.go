@@ -73,9 +73,9 @@ func (w *writer) groupFacts() []Fact {
 func (w *writer) memberCommitments() []Spans {
 	c, g := &w.d.Cost, &w.d.Group
 	received := map[model.Answer]string{model.Yes: "reconnaît avoir reçu", model.No: "demande à recevoir"}
-	dues := w.say("verse la cotisation annuelle, de ", &c.Dues)
+	dues := w.say("verse la cotisation annuelle, soit ", &c.Dues)
 	if c.Deposit != nil && *c.Deposit > 0 {
-		dues = w.say(dues, ", et le dépôt de garantie, de ", &c.Deposit)
+		dues = w.say(dues, ", et le dépôt de garantie, soit ", &c.Deposit)
 	}
 	return []Spans{
 		w.say(w.town()+" ", w.either(&g.Received, received[g.Received], "reconnaît avoir reçu ou demande à recevoir"), " les statuts et le "+

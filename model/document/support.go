@@ -10,7 +10,7 @@ func supportAnnexes(w *writer) []appendix {
 		{"roadmap", "Feuille de route", (*writer).roadmapBody},
 		{"job", "Fiche de poste", (*writer).jobBody},
 		{"budget", "Budget et échéancier", func(w *writer) { w.budget(true) }},
-		{"forms", "Modèles de demande de versement et de bilan final", nil},
+		{"forms", "Modèles de demande de versement et de bilan final", (*writer).formsBody},
 		{"vote", "Délibération approuvant la convention, exécutoire", nil},
 		{"logos", "Charte d’utilisation des logotypes", nil},
 		{"bank", "Relevé d’identité bancaire du comptable assignataire de " + w.town(), nil},

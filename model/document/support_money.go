@@ -165,22 +165,9 @@ func (w *writer) secondShare() Span {
 
 func supportPieces(w *writer) {
 	w.p("La demande de premier versement est accompagnée des pièces suivantes :")
-	w.items(
-		w.say("la présente convention signée et la délibération qui l’approuve, exécutoire ;"),
-		w.say("la preuve de l’adhésion de "+w.town()+" au Groupement ;"),
-		w.say("la convention de mise à disposition signée ;"),
-		w.say("l’attestation de démarrage de la mission, qui indique la date de prise de poste de l’Expert ;"),
-		w.say("le relevé d’identité bancaire du comptable assignataire."),
-	)
+	w.items(closed(w.firstPieces("la présente convention"))...)
 	w.p("La demande de solde est accompagnée des pièces suivantes :")
-	w.items(
-		w.say("le bilan final de la mission ;"),
-		w.say("l’état récapitulatif des factures du Groupement, visé par le comptable assignataire ;"),
-		w.say("les attestations mensuelles de service fait et le procès-verbal de fin de mission ;"),
-		w.say("le plan de financement définitif de la mise à disposition ;"),
-		w.say("une attestation sur l’honneur relative au régime de taxe sur la valeur ajoutée appliqué ;"),
-		w.say("la preuve du respect des engagements de l’", w.ref("communication"), "."),
-	)
+	w.items(closed(w.secondPieces(w.say("de l’", w.ref("communication"))))...)
 	w.p("Les demandes, certifiées sincères et signées par l’ordonnateur, sont établies selon les modèles de l’", w.annex("forms"),
 		". Les pièces justificatives sont tenues à la disposition de la Caisse des dépôts pendant dix (10) ans à compter du "+
 			"versement du solde ; celle-ci peut procéder à tout contrôle sur pièces.")

@@ -15,10 +15,13 @@ type Use struct {
 }
 
 // Uses says, for every question of d by its ID, which places of which papers print it or depend on it. The questions of the
-// rows of a list are also gathered under the ID of the list.
+// rows of a list are also gathered under the ID of the list. The récapitulatif, which prints every answer, is left out.
 func Uses(d *model.Dossier) map[string][]Use {
 	out := map[string][]Use{}
 	for _, id := range All() {
+		if id == model.PaperRecap {
+			continue // it prints every answer, and depends on none
+		}
 		w, _, err := compose(d, id)
 		if err != nil {
 			continue // All lists only papers that compose knows
