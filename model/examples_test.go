@@ -3,6 +3,7 @@ package model
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -125,5 +126,32 @@ func TestAnAnswerOtherThanTheDefaultIsNotByDefault(t *testing.T) {
 func TestThereIsNoOtherDemonstration(t *testing.T) {
 	if d, ok := Example("paris"); ok || d != nil {
 		t.Errorf("got %v, %v", d, ok)
+	}
+}
+
+// Each demonstration engages rules that another leaves alone: those whose every answer applies and is given.
+func TestEachDemonstrationExercisesRulesOfItsOwn(t *testing.T) {
+	engaged := map[string]map[string]bool{}
+	for _, name := range ExampleNames() {
+		d, _ := Example(name)
+		asked := Index(Form(d))
+		engaged[name] = map[string]bool{}
+		for _, r := range Rules() {
+			idle := slices.ContainsFunc(r.Reads(d), func(at any) bool { return !asked[at].Shown() || !asked[at].Answered() })
+			engaged[name][r.ID] = !idle
+		}
+	}
+	for one, rules := range engaged {
+		for other, theirs := range engaged {
+			own := 0
+			for id, on := range rules {
+				if on && !theirs[id] {
+					own++
+				}
+			}
+			if one != other && own == 0 {
+				t.Errorf("%s engages no rule that %s leaves alone", one, other)
+			}
+		}
 	}
 }

@@ -67,6 +67,7 @@ type Basis struct {
 	Quote   string // exact words of the presentation, short
 	Assumed string // when there is no quote: the usage or the text of law the question follows, « hypothèse à confirmer »
 	Law     string // of a rule: the text of law that states it
+	Checked Day    // day on which Law was checked; empty as long as it was not
 }
 
 // Advice is an error in an answer, worded for the person who typed it: a French sentence that says what to do. Every

@@ -186,6 +186,8 @@ func (b Basis) String() string {
 	switch {
 	case b.Quote != "":
 		return "« " + b.Quote + " » (présentation de septembre 2023, « " + b.Heading + " »)"
+	case b.Law != "" && b.Checked != "":
+		return b.Law + " (référence vérifiée le " + b.Checked.Short() + ")"
 	case b.Law != "":
 		return b.Law + " (référence non vérifiée)"
 	case b.Assumed != "":

@@ -42,8 +42,14 @@ func (r Rule) papers() []Paper {
 // quoted is the basis of a rule that the presentation states.
 func quoted(heading, quote string) Basis { return Basis{Heading: heading, Quote: quote} }
 
-// legal is the basis of a rule of law. No reference has been checked on Légifrance yet.
+// legal is the basis of a rule of law whose reference nobody has checked yet.
 func legal(text string) Basis { return Basis{Law: text} }
+
+// lawRead is the day on which the articles were read, in the extraction of LEGI or in a source that quotes them. (domain §2)
+const lawRead Day = "2026-11-23"
+
+// legalRead is the basis of a rule of law whose text was read on lawRead.
+func legalRead(text string) Basis { return Basis{Law: text, Checked: lawRead} }
 
 // assumed is the basis of a rule that follows from usage or from good sense.
 func assumed(basis string) Basis { return Basis{Assumed: basis} }

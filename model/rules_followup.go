@@ -37,11 +37,12 @@ func overpaidRule() Rule {
 	}
 }
 
-// overpaid holds what was received to what the real cost justifies, unless the rest is given back.
+// overpaid holds what was received to what the real cost justifies, unless the rest is given back. A duration out of bounds is
+// corrected first.
 func overpaid(d *Dossier, _ Day) []Breach {
 	a, ok := d.Account()
 	f := &d.FollowUp
-	if !ok || f.Refund != "" {
+	if !ok || f.Refund != "" || !d.Mission.lasts() {
 		return nil
 	}
 	received := a.First

@@ -3,10 +3,10 @@ package model
 // groupRules hold what the law says of the group, of its members and of the expert's time.
 func groupRules() []Rule {
 	return []Rule{
-		{ID: "R63", Severity: Blocking, Basis: legal("Code du travail, article L1253-20"), Papers: []Paper{PaperSecondment},
+		{ID: "R63", Severity: Blocking, Basis: legalRead("Code du travail, article L1253-20"), Papers: []Paper{PaperSecondment},
 			Check: publicTime, Reads: func(d *Dossier) []any { return []any{&d.Expert.PublicShare, &d.Expert.Share} }},
 		{
-			ID: "R64", Severity: Confirm, Basis: legal("Code du travail, article L1253-19"),
+			ID: "R64", Severity: Confirm, Basis: legalRead("Code du travail, article L1253-19"),
 			Reads: func(d *Dossier) []any { return []any{&d.Group.PublicMembers, &d.Group.Members} },
 			Check: func(d *Dossier, _ Day) []Breach {
 				g := &d.Group
@@ -16,7 +16,7 @@ func groupRules() []Rule {
 			},
 		},
 		{
-			ID: "R65", Severity: Confirm, Basis: legal("Code du travail, article L1253-8"),
+			ID: "R65", Severity: Confirm, Basis: legalRead("Code du travail, article L1253-8"),
 			Reads: func(d *Dossier) []any { return []any{&d.Group.Liability} },
 			Check: func(d *Dossier, _ Day) []Breach {
 				return missingOne("Indiquez ce que prévoient les statuts sur la responsabilité des collectivités membres.", &d.Group.Liability)

@@ -139,3 +139,16 @@ func ruleCases() []ruleCase {
 	return slices.Concat(eligibilityCases(), studyCases(), missionCases(), jobCases(), moneyCases(), voteCases(), closingCases(),
 		partyCases(), followUpCases())
 }
+
+// A text of law says the day on which it was checked, or that nobody did.
+func TestALegalReferenceSaysWhenItWasChecked(t *testing.T) {
+	for id, want := range map[string]string{
+		"R63": "Code du travail, article L1253-20 (référence vérifiée le 23/11/2026)",
+		"R67": "Code général de la fonction publique, articles R334-1 et suivants (référence non vérifiée)",
+	} {
+		i := slices.IndexFunc(Rules(), func(r Rule) bool { return r.ID == id })
+		if got := Rules()[i].Basis.String(); got != want {
+			t.Errorf("%s: %s, want %s", id, got, want)
+		}
+	}
+}

@@ -4,7 +4,7 @@ package model
 func voteRules() []Rule {
 	return []Rule{
 		{
-			ID: "R66", Severity: Blocking, Basis: legal("Code général des collectivités territoriales, article L2122-22, 24°"),
+			ID: "R66", Severity: Blocking, Basis: legalRead("Code général des collectivités territoriales, article L2122-22, 24°"),
 			Reads: func(d *Dossier) []any { return []any{&d.Council.JoiningAct().Day, &d.Membership.Accepted} },
 			Check: func(d *Dossier, _ Day) []Breach {
 				act, accepted := d.Council.JoiningAct(), d.Membership.Accepted
@@ -24,7 +24,7 @@ func voteRules() []Rule {
 			},
 		},
 		{
-			ID: "R68", Severity: Confirm, Basis: legal("Code général de la fonction publique, article R334-1"),
+			ID: "R68", Severity: Confirm, Basis: legalRead("Code général de la fonction publique, article R334-1"),
 			Reads: func(d *Dossier) []any { return []any{&d.Expert.Specialised} },
 			Check: func(d *Dossier, _ Day) []Breach {
 				return missingOne("Motivez la qualification technique spécialisée et le projet déterminé.", &d.Expert.Specialised)
@@ -45,12 +45,12 @@ func voteRules() []Rule {
 // publicityRules hold the publicity of the votes and the information of the staff.
 func publicityRules() []Rule {
 	return []Rule{
-		{ID: "R70", Severity: Blocking, Basis: legal("Code général des collectivités territoriales, article L2131-1"), Check: notExecutory,
+		{ID: "R70", Severity: Blocking, Basis: legalRead("Code général des collectivités territoriales, article L2131-1"), Check: notExecutory,
 			Reads: func(d *Dossier) []any {
 				return []any{&d.Council.Signing.Sent, &d.Council.Signing.Published, &d.Council.Signing.Day, &d.Support.Signed,
 					&d.Secondment.Signed}
 			}},
-		{ID: "R71", Severity: Confirm, Basis: legal("Code général des collectivités territoriales, article L2121-12"), Check: shortNotice,
+		{ID: "R71", Severity: Confirm, Basis: legalRead("Code général des collectivités territoriales, article L2121-12"), Check: shortNotice,
 			Reads: func(d *Dossier) []any {
 				return []any{&d.Council.Joining.Convened, &d.Council.Signing.Convened, &d.Council.Joining.Day, &d.Council.Signing.Day,
 					&d.Town.Population}
@@ -95,7 +95,7 @@ func probityRules() []Rule {
 			},
 		},
 		{ID: "R75", Severity: Blocking, Check: namelessSigner,
-			Basis: legal("Code des relations entre le public et l’administration, article L212-1"),
+			Basis: legalRead("Code des relations entre le public et l’administration, article L212-1"),
 			Reads: func(d *Dossier) []any {
 				var list []any
 				for _, who := range []*Identity{d.Signatories.Signer(), &d.Signatories.Bank, &d.Group.President} {
