@@ -111,22 +111,25 @@ func (p *panel) line(f model.Finding, at place) fyne.CanvasObject {
 	return box
 }
 
-// step goes to the next problem after the question that has the keyboard, or to the one before; round the ends.
+// step goes to the next question with a problem after the one that has the keyboard, or to the one before; round the ends.
 func (e *editor) step(by int) {
-	found := slices.DeleteFunc(e.look(), func(f model.Finding) bool { return f.Severity == model.Accepted })
-	if len(found) == 0 {
-		return
-	}
-	at := -1
-	if by < 0 {
-		at = 0
-	}
-	for i, x := range found {
-		if x.Field == e.field && e.page == pageFiche {
-			at = i
+	var ids []string
+	for _, f := range e.look() {
+		if f.Severity != model.Accepted && !slices.Contains(ids, f.Field) {
+			ids = append(ids, f.Field)
 		}
 	}
-	e.goTo(found[(at+by+len(found))%len(found)].Field)
+	if len(ids) == 0 {
+		return
+	}
+	at := slices.Index(ids, e.field)
+	if e.page != pageFiche {
+		at = -1
+	}
+	if at < 0 && by < 0 {
+		at = 0
+	}
+	e.goTo(ids[(at+by+len(ids))%len(ids)])
 }
 
 // writeUses says where the answer is used.
