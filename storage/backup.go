@@ -64,7 +64,11 @@ func (s *Store) still() (*still, error) {
 // Backup writes every dossier, trash included, into the file path, in place of a former backup; a file of another kind is
 // never replaced. The file is read again, and every dossier in it, before it takes that name. It is made from the journal,
 // never from the base; saving goes on meanwhile.
-func (s *Store) Backup(path string) error {
+func (s *Store) Backup(path string) error { return s.BackupProtected(path, "") }
+
+// BackupProtected is Backup for a file that opens only with phrase. That of a protected base needs no phrase of its own: it
+// opens with that of the base, and phrase is not looked at.
+func (s *Store) BackupProtected(path, phrase string) error {
 	if err := replaceable(path, []byte(backupMark)); err != nil {
 		return err
 	}
@@ -74,17 +78,26 @@ func (s *Store) Backup(path string) error {
 	if err != nil {
 		return failure(path, err)
 	}
-	return writing(path, s.writeBackup(path, st))
+	if s.keys != nil {
+		phrase = ""
+	}
+	return writing(path, s.writeBackup(path, phrase, st))
 }
 
 // writeBackup writes a backup beside path, reads it again to the last dossier, and only then gives it its name.
-func (s *Store) writeBackup(path string, st *still) error {
+func (s *Store) writeBackup(path, phrase string, st *still) error {
 	f, err := os.CreateTemp(filepath.Dir(path), tempBackup+"*")
 	if err != nil {
 		return err
 	}
 	sum := sha256.New()
-	err = s.writeContents(io.MultiWriter(f, sum), st)
+	w, err := protecting(f, phrase)
+	if err == nil {
+		err = s.writeContents(io.MultiWriter(w, sum), st)
+	}
+	if err == nil {
+		err = w.Close()
+	}
 	if err == nil {
 		err = f.Sync()
 	}
@@ -92,7 +105,7 @@ func (s *Store) writeBackup(path string, st *still) error {
 		err = e
 	}
 	if err == nil {
-		err = s.verifyBackup(f.Name(), st, sum)
+		err = s.verifyBackup(f.Name(), phrase, st, sum)
 	}
 	if err == nil {
 		err = rename(f.Name(), path)
@@ -139,9 +152,9 @@ func writeHead(w io.Writer, keys *keyring, head Contents) error {
 }
 
 // verifyBackup checks that a file holds the bytes that were written in it, and that they make a good backup.
-func (s *Store) verifyBackup(path string, st *still, written hash.Hash) error {
+func (s *Store) verifyBackup(path, phrase string, st *still, written hash.Hash) error {
 	sum := sha256.New()
-	head, _, err := examine(path, sum, func(*keyring) (*secret, error) { return st.secret, nil })
+	head, _, err := examine(path, phrase, sum, func(*keyring) (*secret, error) { return st.secret, nil })
 	if err != nil {
 		return err
 	}
@@ -154,15 +167,15 @@ func (s *Store) verifyBackup(path string, st *still, written hash.Hash) error {
 // ReadBackup checks a backup to its last dossier and returns what it holds; phrase is that of RestoreBackup. Its failure is an
 // *Error.
 func (s *Store) ReadBackup(path, phrase string) (Contents, error) {
-	head, _, err := examine(path, io.Discard, func(keys *keyring) (*secret, error) { return s.unlockOwn(keys, phrase) })
+	head, _, err := examine(path, phrase, io.Discard, func(keys *keyring) (*secret, error) { return s.unlockOwn(keys, phrase) })
 	return head, err
 }
 
 // examine checks everything in a backup: sums, seals, dossiers, and that each of these is listed once. open gives the secret
 // of a protected one, which is returned. It hands every byte that it reads to sum.
-func examine(path string, sum io.Writer, open func(*keyring) (*secret, error)) (head Contents, k *secret, err error) {
+func examine(path, phrase string, sum io.Writer, open func(*keyring) (*secret, error)) (head Contents, k *secret, err error) {
 	in := map[string]int{} // by id
-	err = readBackup(path, sum, func(key string, value []byte) error {
+	err = readBackup(path, phrase, sum, func(key string, value []byte) error {
 		switch {
 		case key == backupHead:
 			return json.Unmarshal(value, &head)
@@ -196,7 +209,7 @@ func examine(path string, sum io.Writer, open func(*keyring) (*secret, error)) (
 
 // readBackup calls visit with every value of a backup, and tells at the end whether that was all: nothing may be used before
 // it has returned nil. A value does not outlive the call.
-func readBackup(path string, sum io.Writer, visit func(key string, value []byte) error) error {
+func readBackup(path, phrase string, sum io.Writer, visit func(key string, value []byte) error) error {
 	i, err := os.Stat(path)
 	if err != nil {
 		return reading(path, err)
@@ -209,7 +222,11 @@ func readBackup(path string, sum io.Writer, visit func(key string, value []byte)
 		return reading(path, err)
 	}
 	defer f.Close()
-	r := bufio.NewReaderSize(io.TeeReader(f, sum), 1<<16)
+	clear, err := unprotecting(f, phrase)
+	if err != nil {
+		return at(path, err)
+	}
+	r := bufio.NewReaderSize(io.TeeReader(clear, sum), 1<<16)
 	start := make([]byte, len(backupMark))
 	if _, err := io.ReadFull(r, start); err != nil || string(start) != backupMark {
 		return &Error{Kind: KindNoBackup, Path: path}
@@ -334,7 +351,7 @@ var errEnough = errors.New("enough")
 
 // headOf returns what a backup says of itself, without checking the rest.
 func headOf(path string) (head Contents, err error) {
-	err = readBackup(path, io.Discard, func(key string, value []byte) error {
+	err = readBackup(path, "", io.Discard, func(key string, value []byte) error {
 		switch key {
 		case backupKeys:
 			return nil
@@ -354,7 +371,7 @@ func headOf(path string) (head Contents, err error) {
 
 // keysOf reads what opens a backup; nil when it is in clear.
 func keysOf(path string) (keys *keyring, err error) {
-	err = readBackup(path, io.Discard, func(key string, value []byte) error {
+	err = readBackup(path, "", io.Discard, func(key string, value []byte) error {
 		if key == backupKeys {
 			keys = &keyring{}
 			if err := json.Unmarshal(value, keys); err != nil {

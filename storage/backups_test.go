@@ -251,7 +251,7 @@ func TestSavingGoesOnDuringABackup(t *testing.T) {
 	save(t, s, dossier("a1", "2026-001", "Thiers"))
 	save(t, s, dossier("b2", "2026-002", "Grasse"))
 	path := filepath.Join(t.TempDir(), "x.sauv")
-	if err := s.writeBackup(path, st); err != nil {
+	if err := s.writeBackup(path, "", st); err != nil {
 		t.Fatal(err)
 	}
 	if c, err := s.ReadBackup(path, ""); err != nil || c.Dossiers != 1 {

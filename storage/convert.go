@@ -481,7 +481,7 @@ func (c *conversion) backup(from, to string) error {
 	err = writeHead(f, c.keys, head)
 	if err == nil {
 		err = writeValues(f, head.Seq, count, func(visit func(string, []byte) error) error {
-			return readBackup(from, io.Discard, func(key string, value []byte) error {
+			return readBackup(from, "", io.Discard, func(key string, value []byte) error {
 				if key == backupHead || key == backupKeys {
 					return nil
 				}
@@ -499,16 +499,16 @@ func (c *conversion) backup(from, to string) error {
 	if err = errors.Join(err, f.Close()); err != nil {
 		return err
 	}
-	_, _, err = examine(to, io.Discard, func(*keyring) (*secret, error) { return c.to, nil })
+	_, _, err = examine(to, "", io.Discard, func(*keyring) (*secret, error) { return c.to, nil })
 	return err
 }
 
 // readBackup checks a backup, and returns what it says of itself and how many values it has.
 func (c *conversion) readBackup(path string) (head Contents, count int, err error) {
-	if head, _, err = examine(path, io.Discard, func(*keyring) (*secret, error) { return c.from, nil }); err != nil {
+	if head, _, err = examine(path, "", io.Discard, func(*keyring) (*secret, error) { return c.from, nil }); err != nil {
 		return head, 0, err
 	}
-	err = readBackup(path, io.Discard, func(key string, _ []byte) error {
+	err = readBackup(path, "", io.Discard, func(key string, _ []byte) error {
 		if key != backupHead && key != backupKeys {
 			count++
 		}

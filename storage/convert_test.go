@@ -402,3 +402,27 @@ func TestAProtectedPortableFileNeedsItsPhraseAndReplacesOnlyOurs(t *testing.T) {
 		t.Errorf("over the file of another program: %v", err)
 	}
 }
+
+func TestAProtectedBackupOfABaseInClearOpensByItsPhrase(t *testing.T) {
+	s := mustOpen(t, t.TempDir(), "")
+	want := told(t, s, 2)
+	file := filepath.Join(t.TempDir(), "base.sauv")
+	for range 2 {
+		if err := s.BackupProtected(file, aPhrase); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if found := inClear(t, filepath.Dir(file)); len(found) > 0 {
+		t.Errorf("in clear: %v", found)
+	}
+	other := mustOpen(t, t.TempDir(), "")
+	for phrase, kind := range map[string]Kind{"": KindLocked, "lilas": KindPhrase} {
+		if _, err := other.RestoreBackup(file, phrase); refusal(err) != kind {
+			t.Errorf("with %q: %v", phrase, err)
+		}
+	}
+	if _, err := other.RestoreBackup(file, aPhrase); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, other, want)
+}

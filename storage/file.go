@@ -108,11 +108,18 @@ func WriteProtected(path string, d *model.Dossier, phrase string) error {
 	if err := replaceable(path, b.Bytes()[:bytes.Index(b.Bytes(), []byte(mimeType))+len(mimeType)]); err != nil {
 		return err
 	}
-	out, err := protected(b.Bytes(), phrase)
+	var out bytes.Buffer
+	w, err := protecting(&out, phrase)
+	if err == nil {
+		_, err = w.Write(b.Bytes())
+	}
+	if err == nil {
+		err = w.Close()
+	}
 	if err != nil {
 		return fmt.Errorf("protect %s: %w", path, err)
 	}
-	return Replace(path, out)
+	return Replace(path, out.Bytes())
 }
 
 // replaceable refuses to put a file in place of one that does not begin as it does: it would lose what is not ours. An
@@ -133,7 +140,7 @@ func replaceable(path string, start []byte) error {
 		return reading(path, err)
 	}
 	defer f.Close()
-	was := make([]byte, len(start))
+	was := make([]byte, max(len(start), len(ageMark)))
 	n, err := io.ReadFull(f, was)
 	was = was[:n]
 	if n == 0 && err == io.EOF {
@@ -142,7 +149,7 @@ func replaceable(path string, start []byte) error {
 	if filepath.Ext(path) != ageExt && isProtected(was) {
 		return nil
 	}
-	if err != nil || !bytes.Equal(was, start) {
+	if err != nil && err != io.ErrUnexpectedEOF || !bytes.HasPrefix(was, start) {
 		return &Error{Kind: KindTaken, Path: path, Err: err}
 	}
 	return nil

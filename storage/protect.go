@@ -1,7 +1,7 @@
 package storage
 
 import (
-	"bytes"
+	"bufio"
 	"errors"
 	"io"
 	"strings"
@@ -18,34 +18,32 @@ const (
 	maxWorkFactor = 20
 )
 
-// protected seals b under phrase; b itself when there is none.
-func protected(b []byte, phrase string) ([]byte, error) {
+// protecting seals under phrase what is written to it, and passes it on to w, which Close leaves open. Without a phrase it
+// passes it on as it is.
+func protecting(w io.Writer, phrase string) (io.WriteCloser, error) {
 	if phrase == "" {
-		return b, nil
+		return nopCloser{w}, nil
 	}
 	to, err := age.NewScryptRecipient(plainPhrase(phrase))
 	if err != nil {
 		return nil, err
 	}
-	var out bytes.Buffer
-	w, err := age.Encrypt(&out, to)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := w.Write(b); err != nil {
-		return nil, err
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	return age.Encrypt(w, to)
 }
 
 // isProtected reports whether a file that starts so needs a phrase.
 func isProtected(start []byte) bool { return strings.HasPrefix(string(start), ageMark) }
 
-// unprotected reads, up to limit bytes, what protected sealed under phrase.
-func unprotected(r io.Reader, phrase string, limit int64) ([]byte, error) {
+// unprotecting gives in clear what protecting sealed, and what was never protected as it is.
+func unprotecting(r io.Reader, phrase string) (io.Reader, error) {
+	b := bufio.NewReader(r)
+	start, err := b.Peek(len(ageMark))
+	if !isProtected(start) {
+		if err != nil && err != io.EOF {
+			return nil, err
+		}
+		return b, nil
+	}
 	if phrase == "" {
 		return nil, &Error{Kind: KindLocked}
 	}
@@ -54,13 +52,22 @@ func unprotected(r io.Reader, phrase string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	id.SetMaxWorkFactor(maxWorkFactor)
-	clear, err := age.Decrypt(r, id)
+	clear, err := age.Decrypt(b, id)
 	var wrong *age.NoIdentityMatchError
 	if errors.As(err, &wrong) {
 		return nil, &Error{Kind: KindPhrase, Err: err}
 	}
 	if err != nil {
 		return nil, &Error{Kind: KindAltered, Err: err}
+	}
+	return clear, nil
+}
+
+// unprotected reads, up to limit bytes, what was sealed under phrase.
+func unprotected(r io.Reader, phrase string, limit int64) ([]byte, error) {
+	clear, err := unprotecting(r, phrase)
+	if err != nil {
+		return nil, err
 	}
 	b, err := io.ReadAll(io.LimitReader(clear, limit+1))
 	if err != nil {

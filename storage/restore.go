@@ -23,7 +23,7 @@ const formerPrefix = "ancien-"
 // phrase opens a backup that was protected under another key than that of the base; it may be the code of the printed
 // sheet of that day. It is asked for by a failure of KindLocked.
 func (s *Store) RestoreBackup(path, phrase string) (kept string, err error) {
-	_, from, err := examine(path, io.Discard, func(keys *keyring) (*secret, error) { return s.unlockOwn(keys, phrase) })
+	_, from, err := examine(path, phrase, io.Discard, func(keys *keyring) (*secret, error) { return s.unlockOwn(keys, phrase) })
 	if err != nil {
 		return "", err
 	}
@@ -36,7 +36,7 @@ func (s *Store) RestoreBackup(path, phrase string) (kept string, err error) {
 		return "", err
 	}
 	s.wake()
-	if err := s.prepareRestore(path, from); err != nil {
+	if err := s.prepareRestore(path, phrase, from); err != nil {
 		return "", failure(s.dir, err)
 	}
 	if err := s.closeBase(); err != nil {
@@ -52,7 +52,7 @@ func (s *Store) RestoreBackup(path, phrase string) (kept string, err error) {
 }
 
 // prepareRestore writes the journal that the values of a backup make, beside the one in use, and reads it again.
-func (s *Store) prepareRestore(path string, from *secret) error {
+func (s *Store) prepareRestore(path, phrase string, from *secret) error {
 	fresh := s.path(journalName) + freshExt
 	if err := os.RemoveAll(fresh); err != nil {
 		return err
@@ -69,7 +69,7 @@ func (s *Store) prepareRestore(path string, from *secret) error {
 	}
 	count, purged := 1, s.purged
 	each := func(visit func(string, []byte) error) error {
-		return readBackup(path, io.Discard, func(key string, value []byte) error {
+		return readBackup(path, phrase, io.Discard, func(key string, value []byte) error {
 			if key == backupHead || key == backupKeys {
 				return nil
 			}

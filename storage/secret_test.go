@@ -159,10 +159,18 @@ func TestAPhraseEasyToGuessIsNamed(t *testing.T) {
 
 func TestAProtectedFileOpensOnlyByItsPhrase(t *testing.T) {
 	clear := []byte("Riom, 12 rue des Lilas")
-	b, err := protected(clear, "lilas vapeur carton douze")
+	var sealed bytes.Buffer
+	w, err := protecting(&sealed, "lilas vapeur carton douze")
 	if err != nil {
 		t.Fatal(err)
 	}
+	if _, err := w.Write(clear); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b := sealed.Bytes()
 	if bytes.Contains(b, clear) || !isProtected(b) {
 		t.Fatal("in clear")
 	}
