@@ -64,6 +64,7 @@ func (c *command) draw(v ui.View, words []string, to string) error {
 		if v.Dossier, err = c.dossier(words[0]); err != nil {
 			return err
 		}
+		store = c.store
 	} else if c.base != "" {
 		if store, err = c.reading(); err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strings"
 
 	"appuitechnique/model"
 )
@@ -103,4 +104,39 @@ func checkHistory(kind string, raw []byte) error {
 		return json.Unmarshal(raw, &cursor{})
 	}
 	return json.Unmarshal(raw, &Revision{})
+}
+
+// Before is a dossier that holds nothing but the answer as it was, and After as it became: so that a question reads it as it
+// reads any other. Nil when there was none, or where only the order of rows changed.
+func (c Change) Before() *model.Dossier { return c.alone(c.Was) }
+
+// After is Before for the answer as it became.
+func (c Change) After() *model.Dossier { return c.alone(c.Now) }
+
+func (c Change) alone(raw json.RawMessage) *model.Dossier {
+	v, has, err := optional(raw)
+	if !has || err != nil || c.Sorted {
+		return nil
+	}
+	parts := pathParts(c.Path)
+	for i := len(parts) - 1; i >= 0; i-- {
+		if i == 0 || !strings.HasPrefix(parts[i], "[") {
+			v = map[string]any{parts[i]: v}
+			continue
+		}
+		if row, ok := v.(map[string]any); ok {
+			row["key"] = strings.Trim(parts[i], "[]")
+		}
+		v = []any{v}
+	}
+	tree, _ := v.(map[string]any)
+	if tree == nil {
+		return nil
+	}
+	tree["id"] = "x"
+	d, err := dossierOf(tree, schema)
+	if err != nil {
+		return nil
+	}
+	return d
 }

@@ -47,12 +47,17 @@ func (s *Shell) menus() []struct {
 			{"Ouvrir un fichier…", fyne.KeyO, ctrl, false, s.importFile},
 			{},
 			{"Enregistrer", fyne.KeyS, ctrl, true, e(func(e *editor) { e.saveNow() })},
+			{"Enregistrer une version…", "", 0, true, e((*editor).keepVersion)},
 			{"Enregistrer une copie…", fyne.KeyS, ctrl | fyne.KeyModifierShift, true, s.exportCopy},
 			{"Copier le dossier", "", 0, true, e(func(e *editor) { s.copyStored(e.dossier.ID) })},
 			{"Imprimer…", fyne.KeyP, ctrl, true, e((*editor).printLooked)},
 			{"Exporter les documents…", fyne.KeyE, ctrl, true, e(func(e *editor) { e.export(document.All()...) })},
 			{},
 			{"Mettre à la corbeille", "", 0, true, s.discardOpen},
+		}},
+		{"Édition", []command{
+			{"Annuler", fyne.KeyZ, ctrl, true, e((*editor).undo)},
+			{"Rétablir", fyne.KeyY, ctrl, true, e((*editor).redo)},
 		}},
 		{"Aller", slices.Concat([]command{
 			{"Aller à…", fyne.KeyK, ctrl, true, e((*editor).search)},
@@ -114,7 +119,7 @@ func (s *Shell) item(c command) *fyne.MenuItem {
 	}
 	item := fyne.NewMenuItem(c.title, s.guarded(c))
 	if c.key != "" {
-		item.Shortcut = &desktop.CustomShortcut{KeyName: c.key, Modifier: c.modifier}
+		item.Shortcut = c.shortcut()
 	}
 	return item
 }
@@ -123,10 +128,30 @@ func (s *Shell) item(c command) *fyne.MenuItem {
 func (s *Shell) guarded(c command) func() {
 	return func() {
 		if s.canvas.Overlays().Top() != nil || c.inside && s.editor == nil {
+			s.pass(c)
 			return
 		}
 		c.do()
 	}
+}
+
+// pass hands Ctrl+Z and Ctrl+Y to the text being typed where it is no answer: in a dialog, in a search.
+func (s *Shell) pass(c command) {
+	entry, ok := s.canvas.Focused().(*kit.Entry)
+	if ok && (c.key == fyne.KeyZ || c.key == fyne.KeyY) {
+		entry.Entry.TypedShortcut(c.shortcut())
+	}
+}
+
+// shortcut is what the driver makes of the keys of c.
+func (c command) shortcut() fyne.Shortcut {
+	switch {
+	case c.key == fyne.KeyZ && c.modifier == ctrl:
+		return &fyne.ShortcutUndo{}
+	case c.key == fyne.KeyY && c.modifier == ctrl:
+		return &fyne.ShortcutRedo{}
+	}
+	return &desktop.CustomShortcut{KeyName: c.key, Modifier: c.modifier}
 }
 
 // bindKeys gives each command its keys, for the focused widgets that hand them over and for when nothing has the focus.
@@ -143,7 +168,7 @@ func (s *Shell) bindKeys() {
 				shifted[c.key] = s.guarded(c)
 			default:
 				do := s.guarded(c)
-				s.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: c.key, Modifier: c.modifier}, func(fyne.Shortcut) { do() })
+				s.canvas.AddShortcut(c.shortcut(), func(fyne.Shortcut) { do() })
 				if c.key == fyne.KeyReturn {
 					s.canvas.AddShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyEnter, Modifier: c.modifier}, func(fyne.Shortcut) { do() })
 				}

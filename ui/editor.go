@@ -49,6 +49,7 @@ type editor struct {
 	panes  *panes
 	body   *fyne.Container
 	banner *fyne.Container
+	said   *kit.Text // the line said there; nil when none is
 }
 
 // A visit remembers a page and how far it was scrolled.

@@ -16,6 +16,7 @@ const (
 	pageCalendar  = "calendrier"
 	pageReview    = "relecture"
 	pageDocuments = "documents"
+	pageHistory   = "historique"
 )
 
 // A page is one that is made from the questions of several fiches.
@@ -35,6 +36,7 @@ func pages() []page {
 		{pageCalendar, "Calendrier", "Les étapes, leurs dates et leur marge", "Retour au calendrier", kit.IconCalendar(), (*editor).showCalendar},
 		{pageReview, "Relecture", "Toutes les réponses", "Retour à la relecture", theme.ListIcon(), (*editor).showReview},
 		{pageDocuments, "Documents", "À composer et à exporter", "Retour aux documents", theme.DocumentIcon(), (*editor).showDocuments},
+		{pageHistory, "Historique", "Qui a changé quoi, revenir en arrière", "Retour à l’historique", theme.HistoryIcon(), (*editor).showHistory},
 	}
 }
 

@@ -124,6 +124,7 @@ func (p *panel) writeWhy() {
 	if o := f.Origin(); o != "" {
 		p.fact("Origine de la réponse", originSentence(o))
 	}
+	p.writeModified(f)
 	p.writeUses(f)
 }
 

@@ -169,6 +169,11 @@ func (e *editor) forgetUses() {
 
 // sayFailure shows or hides the banner that says the answers are not on the disk, and what to do.
 func (e *editor) sayFailure() {
+	if e.said != nil {
+		e.said = nil
+		e.banner.RemoveAll()
+		e.panes.main.Refresh()
+	}
 	if e.failed == nil {
 		if len(e.banner.Objects) > 0 {
 			e.banner.RemoveAll()

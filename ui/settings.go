@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"appuitechnique/model"
+	"appuitechnique/storage"
 	"appuitechnique/ui/kit"
 )
 
@@ -79,7 +80,8 @@ func (s *Shell) settings() fyne.CanvasObject {
 	return kit.VStack(kit.Scaled(18),
 		section("Taille du texte", "Toute la fenêtre suit.", sizes),
 		section("Couleurs", "", tones),
-		section("Vous", "Ces réponses sont proposées par défaut dans les nouveaux dossiers, à la fiche de la mission d’AMO.",
+		section("Vous", "Ces réponses sont proposées par défaut dans les nouveaux dossiers, à la fiche de la mission d’AMO. Votre nom "+
+			"est aussi écrit dans l’historique de ce que vous changez.",
 			kit.Columns(kit.Scaled(20), kit.Scaled(240), s.remembered("Votre nom", keyName), s.remembered("Votre organisme", keyOffice))),
 		section("Vos données", "Les dossiers sont enregistrés dans ce dossier de l’ordinateur. Pour en garder une copie ailleurs, "+
 			"utilisez « Enregistrer une copie… » dans le menu Dossier.",
@@ -97,6 +99,14 @@ func (s *Shell) remembered(label, key string) fyne.CanvasObject {
 // remember keeps a field of the settings.
 func (s *Shell) remember(key, text string) {
 	s.app.Preferences().SetString(key, strings.TrimSpace(text))
+	s.sign()
+}
+
+// sign says to the base who works: the name of the settings is written in the history of the dossiers.
+func (s *Shell) sign() {
+	if s.store != nil {
+		s.store.SetAuthor(storage.Author{Name: s.app.Preferences().String(keyName)})
+	}
 }
 
 // introduce answers in a new dossier what the settings say of its author.

@@ -93,6 +93,7 @@ func newShell(a fyne.App, store *storage.Store, o Options) *Shell {
 		o.Log.Error("speak French", "err", err)
 	}
 	s.readSettings()
+	s.sign()
 	a.Settings().SetTheme(s.theme)
 	return s
 }
@@ -121,6 +122,9 @@ func (s *Shell) leave() bool {
 	}
 	if !s.editor.flush() {
 		return false
+	}
+	if s.store != nil {
+		s.store.Leave(s.editor.dossier.ID)
 	}
 	s.editor = nil
 	return true

@@ -1,0 +1,361 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"appuitechnique/model"
+	"appuitechnique/storage"
+	"appuitechnique/ui/kit"
+)
+
+// The page lists the sessions of work a few dozen at a time, and a few answers of each: a person looks for the last ones.
+const (
+	revisionsShown = 30
+	changesShown   = 5
+)
+
+// showHistory shows who changed what, session by session, and the way back to each.
+func (e *editor) showHistory() { e.historyOf(revisionsShown) }
+
+func (e *editor) historyOf(most int) {
+	e.leavePage()
+	e.back = nil
+	e.parts = model.Form(e.dossier)
+	column := kit.VStack(kit.Scaled(14), e.pageHead("Historique",
+		"Qui a changé quoi, séance après séance. Revenir à une version n’efface rien : c’est un changement de plus, qui s’annule."))
+	keep := kit.NewButton("Enregistrer une version…", kit.Primary, e.keepVersion).With(theme.DocumentSaveIcon())
+	column.Add(kit.HStack(kit.Scaled(10), keep))
+	var all []*storage.Revision
+	if s := e.shell.store; s != nil {
+		var err error
+		if all, err = s.History(e.dossier.ID); err != nil {
+			column.Add(notice(sentence(err)))
+		}
+	}
+	if len(all) == 0 {
+		column.Add(kit.NewParagraph("Rien n’a encore été changé dans ce dossier depuis que son historique est tenu.", kit.SizeBody, kit.ColorMuted))
+	}
+	for _, r := range all[:min(len(all), most)] {
+		column.Add(e.revisionCard(r, all))
+	}
+	e.scroll = kit.NewScroll(kit.AtMost(kit.Scaled(pageWidth+60), kit.Pad(22, 28, 28, 28, column)))
+	if len(all) > most {
+		column.Add(kit.HStack(0, kit.NewButton("Afficher les séances plus anciennes", kit.Secondary, func() {
+			at := e.scroll.Offset
+			e.historyOf(most + revisionsShown)
+			e.scroll.ScrollToOffset(at)
+		})))
+	}
+	e.put(pageHistory, e.scroll)
+}
+
+func (e *editor) revisionCard(r *storage.Revision, all []*storage.Revision) fyne.CanvasObject {
+	title, kind := e.revisionTitle(r, all)
+	head := kit.VStack(kit.Scaled(2), kit.NewHeading(title, kit.SizeBody, theme.ColorNameForeground),
+		kit.NewParagraph(kind, kit.SizeSmall, kit.ColorMuted))
+	var ends []fyne.CanvasObject
+	if r.Name != "" {
+		ends = append(ends, kit.NewPill("version", kit.ColorSuccessText, kit.ColorTint))
+	}
+	if r == all[0] {
+		ends = append(ends, kit.NewPill("état actuel", kit.ColorMuted, kit.ColorTint))
+	} else {
+		back := kit.NewSmallButton("Revenir à cette version", theme.HistoryIcon(), func() { e.askBack(r, title) })
+		back.OnFocus = func() { kit.Reveal(e.scroll, back) }
+		ends = append(ends, back)
+	}
+	body := kit.VStack(kit.Scaled(8), kit.Ended(kit.Scaled(10), head, kit.HStack(kit.Scaled(8), ends...)))
+	told := e.tell(r.Changes())
+	lines := kit.VStack(kit.Scaled(2))
+	for _, t := range told[:min(len(told), changesShown)] {
+		lines.Add(e.toldLine(t))
+	}
+	if rest := len(told) - changesShown; rest > 0 {
+		more := kit.NewSmallButton(fmt.Sprintf("Voir les %d autres réponses", rest), nil, nil)
+		if rest == 1 {
+			more.SetText("Voir l’autre réponse")
+		}
+		more.OnTapped = func() {
+			lines.Remove(more)
+			for _, t := range told[changesShown:] {
+				lines.Add(e.toldLine(t))
+			}
+			lines.Refresh()
+			e.resized()
+		}
+		more.Leading = true
+		lines.Add(more)
+	}
+	if len(told) > 0 {
+		body.Add(kit.NewRule(kit.ColorBorder))
+		body.Add(lines)
+	}
+	return kit.NewCard(body).Padded(14, 18, 14, 18)
+}
+
+// revisionTitle says when and by whom, then what a revision is.
+func (e *editor) revisionTitle(r *storage.Revision, all []*storage.Revision) (title, kind string) {
+	when := e.shell.moment(r.Begun)
+	if from, to := clock(r.Begun), clock(r.Ended); from != to {
+		when += " – " + to
+	}
+	title = capital(when)
+	switch r.Kind {
+	case storage.RevisionCreated:
+		kind = "Dossier créé"
+	case storage.RevisionAdded:
+		kind = "Dossier reçu par un fichier"
+	case storage.RevisionReturn:
+		kind = "Retour à une version antérieure"
+		if i := slices.IndexFunc(all, func(x *storage.Revision) bool { return x.N == r.Return }); i >= 0 && all[i].Name != "" {
+			kind = "Retour à la version « " + all[i].Name + " »"
+		} else if i >= 0 {
+			kind = "Retour à l’état laissé " + e.shell.moment(all[i].Ended)
+		}
+	case storage.RevisionFound:
+		kind = "Dossier repris tel qu’il était : ce qui précède n’a pas été suivi"
+	case storage.RevisionErased:
+		kind = "Données personnelles effacées"
+	default:
+		kind = "Séance de travail"
+	}
+	if r.Name != "" {
+		title, kind = "« "+r.Name+" »", capital(when)
+	}
+	return title, kind + " · " + byWhom(r.Author)
+}
+
+func capital(s string) string {
+	r := []rune(s)
+	if len(r) == 0 {
+		return s
+	}
+	return strings.ToUpper(string(r[:1])) + string(r[1:])
+}
+
+func byWhom(a storage.Author) string {
+	switch {
+	case a.Name == "" && a.Workstation == "":
+		return "auteur non indiqué"
+	case a.Name == "":
+		return "poste " + a.Workstation
+	case a.Workstation == "":
+		return a.Name
+	}
+	return a.Name + ", poste " + a.Workstation
+}
+
+// A told is a change in the words of its question.
+type told struct {
+	id, label string
+	was, now  string
+	note      string // what is said instead of the two answers, or empty
+}
+
+// tell words changes. Where an answer comes from is not told beside the answer itself.
+func (e *editor) tell(changes []storage.Change) []told {
+	var out []told
+	about := map[string]bool{}
+	for _, marks := range []bool{false, true} {
+		for _, c := range changes {
+			if strings.HasPrefix(c.Path, "/marks/") != marks || marks && about[c.Question()] {
+				continue
+			}
+			if t, ok := e.word(c); ok && !about[t.id+t.note] {
+				about[t.id], about[t.id+t.note] = true, true
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
+// word words one change; ok is false for what is no answer and no mark of the person.
+func (e *editor) word(c storage.Change) (t told, ok bool) {
+	t = told{id: c.Question()}
+	if f := e.fiche(t.id); f.Key != "" {
+		t.label, t.note = f.Number+"  "+f.Title, "marque « à revoir »"
+		return t, true
+	}
+	mark, _, marked := strings.Cut(strings.TrimPrefix(c.Path, "/marks/"), "/")
+	if marked && strings.HasPrefix(c.Path, "/marks/") {
+		f, q, found := e.find(t.id)
+		t.label = f.Number + "  " + q.Label
+		switch mark {
+		case "unread":
+			t.note = "saisie qui n’a pas pu être lue"
+		case "decided":
+			t.note = "décision sur un point signalé"
+		default:
+			return t, false
+		}
+		return t, found
+	}
+	before, after := e.answerIn(c.Before(), t.id), e.answerIn(c.After(), t.id)
+	t.label, t.was, t.now = after.label, before.text, after.text
+	if t.label == "" {
+		t.label = before.label
+	}
+	switch {
+	case t.label != "":
+	case c.Sorted:
+		f, q, found := e.find(t.id)
+		t.label, t.note = f.Number+"  "+q.Label, "lignes rangées autrement"
+		return t, found
+	default:
+		return t, false
+	}
+	switch row := before.row || after.row; {
+	case row && len(c.Was) == 0:
+		t.note = "ligne ajoutée" + quoted(t.now)
+	case row && len(c.Now) == 0:
+		t.note = "ligne supprimée" + quoted(t.was)
+	}
+	return t, t.note != "" || t.was != t.now
+}
+
+func quoted(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " : « " + shortened(s, 60) + " »"
+}
+
+// An answer is what a question of some dossier reads.
+type answer struct {
+	label, text string
+	row         bool // a whole row of a list
+}
+
+// answerIn reads the answer to the question of that ID in d; of a row, its first answers.
+func (e *editor) answerIn(d *model.Dossier, id string) answer {
+	if d == nil {
+		return answer{}
+	}
+	for _, f := range model.Fiches(model.Form(d)) {
+		for _, q := range f.Fields {
+			if q.ID == id {
+				return answer{label: f.Number + "  " + q.Label, text: measured(q)}
+			}
+			if q.ID != listOf(id) {
+				continue
+			}
+			for _, row := range q.Rows() {
+				a := answer{label: f.Number + "  " + q.Label, row: true}
+				var words []string
+				for _, x := range row {
+					if x.ID == id {
+						return answer{label: a.label + " › " + x.Label, text: measured(x)}
+					}
+					if x.Answered() && x.Kind != model.KindComputed && len(words) < 3 {
+						words = append(words, readable(x))
+					}
+				}
+				a.text = strings.Join(words, " · ")
+				return a
+			}
+		}
+	}
+	return answer{}
+}
+
+// measured is the answer as it is read, with its unit.
+func measured(q model.Field) string {
+	s := readable(q)
+	if s != "" && q.Unit != "" && !strings.HasSuffix(s, q.Unit) {
+		s += "\u00a0" + q.Unit
+	}
+	return s
+}
+
+// toldLine is one change on the page; it leads to the question.
+func (e *editor) toldLine(t told) fyne.CanvasObject {
+	words := kit.VStack(kit.Scaled(1))
+	switch {
+	case t.note != "":
+		words.Add(kit.NewParagraph(capital(t.note), kit.SizeSmall, theme.ColorNameForeground))
+	default:
+		now := kit.NewParagraph(orNothing(t.now), kit.SizeSmall, theme.ColorNameForeground)
+		if t.now == "" {
+			now.Color = kit.ColorMuted
+		}
+		words.Add(now)
+		if t.was != "" {
+			words.Add(kit.NewParagraph("auparavant : "+shortened(t.was, 120), kit.SizeCaption, kit.ColorMuted))
+		}
+	}
+	label := kit.NewParagraph(t.label, kit.SizeSmall, kit.ColorMuted)
+	line := kit.NewListLine(kit.Shares(kit.Scaled(16), []float32{2, 3}, label, words), func() { e.modify("", e.nearest(t.id)) }).Padded(4, 8, 4, 8)
+	line.OnFocus = func() { kit.Reveal(e.scroll, line) }
+	return line
+}
+
+// nearest is the ID of the question, or of its list where its row is gone.
+func (e *editor) nearest(id string) string {
+	if _, _, ok := e.find(id); ok {
+		return id
+	}
+	return listOf(id)
+}
+
+func orNothing(s string) string {
+	if s == "" {
+		return "Sans réponse"
+	}
+	return shortened(s, 240)
+}
+
+// askBack takes up the state of a revision again, once it was said what that does.
+func (e *editor) askBack(r *storage.Revision, title string) {
+	e.shell.confirm("Revenir à cette version ?", "Les réponses redeviennent celles de la fin de cette séance ("+title+"). Ce qui a été "+
+		"saisi depuis reste dans l’historique, et Ctrl+Z annule le retour.", "Revenir à cette version", func() {
+		if !e.flush() {
+			return
+		}
+		d, changes, err := e.shell.store.GoBack(e.dossier.ID, r.N)
+		if err != nil {
+			e.shell.fail(err)
+			return
+		}
+		if len(changes) == 0 {
+			e.say("Le dossier est déjà dans cet état : rien n’a changé.")
+			return
+		}
+		e.take(d)
+		e.showHistory()
+		e.say("Le dossier est revenu à cette version. Ctrl+Z annule ce retour.")
+	})
+}
+
+// writeModified says in the panel who changed the answer last, and what it was.
+func (p *panel) writeModified(f model.Field) {
+	s := p.editor.shell.store
+	if s == nil {
+		return
+	}
+	events, err := s.QuestionHistory(p.editor.dossier.ID, f.ID)
+	if err != nil || len(events) == 0 {
+		return
+	}
+	var lines []string
+	for i, x := range events {
+		if i == 3 {
+			break
+		}
+		who := ""
+		if x.Revision.Author.Name != "" {
+			who = " par " + x.Revision.Author.Name
+		}
+		line := "Modifié" + who + " " + p.editor.shell.moment(x.Revision.Ended) + "."
+		if t, ok := p.editor.word(x.Change); ok && t.note == "" && t.was != "" {
+			line += " Auparavant : " + shortened(t.was, 80) + "."
+		}
+		lines = append(lines, line)
+	}
+	p.fact("Dernières modifications", strings.Join(lines, "\n"))
+}
