@@ -55,6 +55,24 @@ func TestLayers(t *testing.T) {
 	}
 }
 
+// testOnly are the libraries that judge our files in tests: nothing that is given to people may hold them.
+var testOnly = []string{"github.com/pdfcpu/"}
+
+func TestWhatJudgesIsNotShipped(t *testing.T) {
+	cmd := exec.Command("go", "list", "-tags", "ci", "-deps", ".")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		for _, lib := range testOnly {
+			if strings.HasPrefix(line, lib) {
+				t.Errorf("the program holds %s", strings.TrimSpace(line))
+			}
+		}
+	}
+}
+
 func permitted(list, imp string) bool {
 	for _, a := range strings.Fields(list) {
 		if imp == "fyne.io/fyne/v2/app" && a != imp {

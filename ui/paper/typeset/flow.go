@@ -8,6 +8,7 @@ type strip struct {
 	height  float64
 	before  float64 // space above, dropped at the top of a page
 	keep    bool    // no page ends after this strip
+	seam    bool    // unless what keeps together is taller than a page, and is parted here
 	newPage bool    // a page starts with this strip
 	text    int     // lines of running text in it
 	head    *strip  // drawn again at the top of the page, if the page starts with this strip
@@ -86,7 +87,7 @@ func (k *cutter) cut(strips []*strip) []placed {
 		for n < len(strips) && strips[n-1].keep && !strips[n].newPage {
 			n++
 		}
-		group := strips[:n]
+		group := k.holdable(strips[:n])
 		if !group[0].newPage {
 			k.squeeze(group)
 		}
@@ -155,6 +156,19 @@ func (k *cutter) squeeze(group []*strip) {
 	for _, s := range group {
 		s.take(over / give)
 	}
+}
+
+// holdable returns a group, or what comes before its first seam when no page can hold it.
+func (k *cutter) holdable(group []*strip) []*strip {
+	if height(group, true) <= k.bottom(k.page+1)-k.top(k.page+1) {
+		return group
+	}
+	for i, s := range group {
+		if s.seam {
+			return group[:i+1]
+		}
+	}
+	return group
 }
 
 // worthAPage tells whether to leave the rest of this page blank for a group that does not fit: yes if it fits on a whole

@@ -40,6 +40,9 @@ func TestAnyPaperIsPainted(t *testing.T) {
 			t.Errorf("seed %d: the file shows %d runes, want %d", seed, len(got), len(want))
 		}
 		checkObjects(t, r, objects)
+		if err := strictly(file); err != nil {
+			t.Errorf("seed %d: pdfcpu: %v", seed, err)
+		}
 	}
 }
 

@@ -105,11 +105,7 @@ func (rd *reader) block(bl document.Block) {
 			rd.say(l.heading, plainText(bl.Number+bl.Title))
 		}
 	case document.Annex:
-		name := "ANNEXE " + ordinal(bl.Number)
-		if bl.Number == 1 {
-			name = "ANNEXE 1"
-		}
-		rd.say(l.annex, plainText(strings.TrimSuffix(name, " 0")), plainText(bl.Title))
+		rd.say(l.annex, plainText(strings.ToUpper(bl.Called())), plainText(bl.Title))
 	case document.List:
 		for _, it := range bl.Items {
 			if len(l.body.lines(it, 300)) > 0 {

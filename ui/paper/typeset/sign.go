@@ -41,6 +41,10 @@ func (b *builder) signatures(s document.Signatures) {
 // signRow adds the blocks of one row: who signs in lines of text, then a box to sign in.
 func (b *builder) signRow(parties []document.Signatory, perRow int) {
 	w := (fullWidth - signGap*float64(max(perRow, 2)-1)) / float64(max(perRow, 2))
+	words := w
+	if perRow == 1 {
+		words = fullWidth
+	}
 	var elems []*Elem
 	for range parties {
 		elems = append(elems, b.sect.add(TagP))
@@ -62,10 +66,10 @@ func (b *builder) signRow(parties []document.Signatory, perRow int) {
 		}
 		filled := false
 		for i := range parties {
-			ls := part.st.lines(part.text(&parties[i]), w)
+			ls := part.st.lines(part.text(&parties[i]), words)
 			filled = filled || len(ls) > 0
 			r.cells = append(r.cells, cell{
-				x: leftEdge + float64(i)*(w+signGap), w: w, st: part.st, elem: elems[i], lines: ls})
+				x: leftEdge + float64(i)*(w+signGap), w: words, st: part.st, elem: elems[i], lines: ls})
 		}
 		if !filled {
 			continue
@@ -87,7 +91,7 @@ func (b *builder) signBoxes(parties []document.Signatory, elems []*Elem, w float
 	for i, p := range parties {
 		names[i] = fieldName(p.Key, b.fields)
 	}
-	s := &strip{height: signHeight, giveHeight: signHeight - signLeast}
+	s := &strip{height: signHeight, giveHeight: signHeight - signLeast, seam: true}
 	s.draw = func(c *canvas, y float64, _ bool) {
 		for i, p := range parties {
 			box := Box{leftEdge + float64(i)*(w+signGap), y, w, s.height}
