@@ -11,6 +11,7 @@ import (
 
 	badger "github.com/dgraph-io/badger/v4"
 	"github.com/dgraph-io/badger/v4/options"
+	"github.com/dgraph-io/badger/v4/table"
 )
 
 // A change sets key to value, or deletes it where value is nil. The keys are
@@ -73,6 +74,25 @@ func openBase(dir string, log *slog.Logger) (*base, error) {
 		return nil, err
 	}
 	return &base{dir, db}, nil
+}
+
+// probeTable reads a whole table of a base, and says what Badger would find wrong in it.
+func probeTable(path string) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("table: %v", r)
+		}
+	}()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	o := table.Options{ChkMode: options.OnTableRead, BlockSize: 4 << 10, Compression: options.Snappy}
+	t, err := table.OpenInMemoryTable(b, 1, &o)
+	if err != nil {
+		return err
+	}
+	return t.VerifyChecksum()
 }
 
 // put writes changes and the number of the last one in one transaction.

@@ -26,6 +26,7 @@ type journal struct {
 	w    *os.File // the file that grows; nil until the next change
 	name string   // of w
 	size int64    // of what is sound in w
+	seen *os.File // where the last acknowledged change is noted
 }
 
 // A place is where the value of a key stands.
@@ -187,6 +188,7 @@ func (j *journal) append(changes []change) error {
 	}
 	j.enter(j.name, int(j.size), r)
 	j.seq++
+	j.see(j.seq)
 	j.size += int64(len(b))
 	j.bytes += int64(len(b))
 	return nil
@@ -295,6 +297,10 @@ func (j *journal) heavy() bool {
 
 // close closes the file that grows.
 func (j *journal) close() error {
+	if j.seen != nil {
+		_ = j.seen.Close()
+		j.seen = nil
+	}
 	if j.w == nil {
 		return nil
 	}

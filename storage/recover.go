@@ -54,9 +54,7 @@ func (s *Store) open() error {
 		return err
 	}
 	had := len(files) > 0
-	_, err = os.Stat(filepath.Join(s.path(baseName), "MANIFEST"))
-	if had && j.seq == 0 && (closed && m == nil || err != nil) {
-		// Badger would drop every table of a base without its MANIFEST.
+	if had && j.seq == 0 && s.backedUp.Path == "" && (closed && m == nil || probe(s.path(baseName)) != nil) {
 		return &Error{Kind: KindDamaged, Path: s.dir, Err: errors.New("both the base and the journal")}
 	}
 	if err := dropMark(s.path(markName)); err != nil {
@@ -79,29 +77,32 @@ func (s *Store) open() error {
 // agree chooses which of the base and the journal is the truth; closed tells that a mark was found, had that a base was.
 func (s *Store) agree(m *mark, closed, had bool) (err error) {
 	j := s.journal
+	known := lastSeen(s.path(journalName))
+	if m != nil {
+		known = max(known, m.Seq)
+	}
+	proven := known >= s.backedUp.Seq
+	known = max(known, s.backedUp.Seq)
+	sound := j.whole && j.seq >= known && j.seq > 0
 	switch {
-	case j.seq == 0 && j.whole && !had:
+	case j.seq == 0 && j.whole && !had && s.backedUp.Path == "":
 		err = s.begin()
 		if closed {
 			s.notice = "Les fichiers de vos dossiers ont disparu du dossier de données : la base est vide. Restaurez une " +
 				"sauvegarde, si vous en avez une."
 		}
-	case m != nil && m.Behind && j.whole && j.seq == m.Seq:
+	case m != nil && m.Behind && sound:
 		err = s.rebuild(late)
-	case m != nil && m.Behind:
-		err = s.rebuild(damagedJournal)
-	case m != nil && j.whole && j.seq == m.Seq:
+	case m != nil && sound && j.seq == m.Seq:
 		if !s.useBase() {
 			err = s.rebuild(damagedBase)
 		}
-	case m != nil && j.seq <= m.Seq, had && j.seq == 0:
-		err = s.repairJournal()
-	case !j.whole:
-		err = s.rebuild(damagedJournal)
-	case closed:
+	case m != nil && j.seq > m.Seq && sound, closed && sound:
 		err = s.rebuild(damagedBase)
-	default:
+	case sound:
 		err = s.rebuild(stopped)
+	default:
+		err = s.repair(m, had, known, proven)
 	}
 	return err
 }
@@ -161,6 +162,7 @@ const (
 	damagedBase                  // the base is not as it was closed
 	damagedJournal               // changes are missing from the journal
 	late                         // it lacked changes when it was closed
+	salvaged                     // the journal was made again from a backup, and nothing is missing
 )
 
 // rebuild makes the base again from the journal.
@@ -204,8 +206,15 @@ func (s *Store) report(why reason, lost int, kept string) string {
 	case why == late:
 		return ""
 	case why == damagedJournal:
-		return "Un fichier était abîmé. " + count + " ont été reconstruits à partir de ce qui a pu être relu : vérifiez vos " +
-			"dernières réponses. L’ancienne base est gardée dans « " + kept + " »."
+		words := "Un fichier était abîmé. Vos dossiers (" + count + ") ont été reconstruits à partir de ce qui a pu être relu : " +
+			"vérifiez vos dernières réponses."
+		if kept != "" {
+			words += " L’ancienne base est gardée dans « " + kept + " »."
+		}
+		return words
+	case why == salvaged:
+		return "Un fichier était abîmé. Vos dossiers ont été reconstruits à partir de la sauvegarde du " +
+			s.salvagedFrom.Format("02/01/2006") + " et du journal : rien n’a été perdu."
 	case why == damagedBase:
 		return "Un fichier était abîmé. Vos dossiers ont été reconstruits à partir du journal : rien n’a été perdu."
 	}

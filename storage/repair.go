@@ -6,8 +6,9 @@ import (
 	"os"
 )
 
-// repairJournal makes the journal again from a base that was closed well, or that is all there is.
-func (s *Store) repairJournal() error {
+// repairJournal makes the journal again from a base that was closed well, or that is all there is. known is the last change
+// that was acknowledged: what comes next has a number beyond it.
+func (s *Store) repairJournal(known uint64) error {
 	b, err := openBase(s.path(baseName), s.log)
 	if err != nil {
 		return &Error{Kind: KindDamaged, Path: s.dir, Err: err}
@@ -15,7 +16,7 @@ func (s *Store) repairJournal() error {
 	count := 0
 	seq, err := b.each(func(key string, read func() ([]byte, error)) error { count++; return s.see(key, read) })
 	if err == nil {
-		_, err = s.anew(max(seq, 1), count, func(visit func(string, []byte) error) error {
+		_, err = s.anew(max(seq, known, 1), count, func(visit func(string, []byte) error) error {
 			_, err := b.each(func(key string, read func() ([]byte, error)) error {
 				value, err := read()
 				if err == nil {
@@ -29,7 +30,11 @@ func (s *Store) repairJournal() error {
 			return err
 		})
 	}
+	if err == nil {
+		err = b.put(s.journal.seq, nil)
+	}
 	if err != nil {
+		s.forget()
 		_ = b.close()
 		return &Error{Kind: KindDamaged, Path: s.dir, Err: err}
 	}

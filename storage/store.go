@@ -59,7 +59,8 @@ type Store struct {
 	notice  string
 	closed  bool
 
-	readOnly *Error // why nothing may be written; nil: all may
+	readOnly     *Error    // why nothing may be written; nil: all may
+	salvagedFrom time.Time // when the backup was made that repaired the journal
 
 	backedUp  BackupFile // the last verified one
 	grown     int64      // bytes of the journal since then
