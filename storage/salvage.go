@@ -23,7 +23,7 @@ func (s *Store) salvage(known uint64, proven bool) (done bool, err error) {
 		s.log.Error("list backups", "err", err)
 	}
 	for _, b := range all {
-		head, from, err := examine(b.Path, io.Discard, func(keys *keyring) (*secret, error) { return s.unlockOwn(keys, "") })
+		head, from, err := examine(b.Path, "", io.Discard, func(keys *keyring) (*secret, error) { return s.unlockOwn(keys, "") })
 		if err != nil {
 			s.log.Error("read backup", "path", b.Path, "err", err)
 			continue
@@ -81,7 +81,7 @@ func (s *Store) salvageFrom(b BackupFile, head Contents, from *secret, known uin
 
 // eachOf calls visit with every value of a backup.
 func eachOf(path string, visit func(key string, value []byte) error) error {
-	return readBackup(path, io.Discard, func(key string, value []byte) error {
+	return readBackup(path, "", io.Discard, func(key string, value []byte) error {
 		if key == backupHead || key == backupKeys {
 			return nil
 		}
