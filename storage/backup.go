@@ -44,6 +44,9 @@ type still struct {
 	secret  *secret
 	keys    *keyring
 	head    Contents
+
+	pieces []string // to be written too
+	chunks int      // values that they make
 }
 
 // still takes the values as they stand; what is saved from then on goes to another file of the journal.
@@ -58,7 +61,7 @@ func (s *Store) still() (*still, error) {
 	}
 	j := s.journal.copied()
 	return &still{j, s.secret, s.keys, Contents{Made: s.now().Truncate(time.Second), Seq: j.seq, Dossiers: len(s.live), Trashed: len(s.trash),
-		Purged: s.purged}}, nil
+		Purged: s.purged}, nil, 0}, nil
 }
 
 // Backup writes every dossier, trash included, into the file path, in place of a former backup; a file of another kind is
@@ -80,6 +83,9 @@ func (s *Store) BackupProtected(path, phrase string) error {
 	}
 	if s.keys != nil {
 		phrase = ""
+	}
+	if err := s.withPieces(st); err != nil {
+		return failure(path, err)
 	}
 	return writing(path, s.writeBackup(path, phrase, st))
 }
@@ -123,13 +129,17 @@ func (s *Store) writeContents(w io.Writer, st *still) error {
 	if err := writeHead(w, st.keys, st.head); err != nil {
 		return err
 	}
-	return writeValues(w, st.head.Seq, len(st.journal.index), func(visit func(string, []byte) error) error {
-		return st.journal.each(func(key string, value []byte) error {
+	return writeValues(w, st.head.Seq, len(st.journal.index)+st.chunks, func(visit func(string, []byte) error) error {
+		patient := func(key string, value []byte) error {
 			if s.leaving.Load() {
 				return &Error{Kind: KindClosed}
 			}
 			return visit(key, value)
-		})
+		}
+		if err := st.journal.each(patient); err != nil {
+			return err
+		}
+		return s.eachChunk(st, patient)
 	})
 }
 
@@ -174,7 +184,7 @@ func (s *Store) ReadBackup(path, phrase string) (Contents, error) {
 // examine checks everything in a backup: sums, seals, dossiers, and that each of these is listed once. open gives the secret
 // of a protected one, which is returned. It hands every byte that it reads to sum.
 func examine(path, phrase string, sum io.Writer, open func(*keyring) (*secret, error)) (head Contents, k *secret, err error) {
-	in := map[string]int{} // by id
+	in, pieces := map[string]int{}, checkedPieces() // in: by id
 	err = readBackup(path, phrase, sum, func(key string, value []byte) error {
 		switch {
 		case key == backupHead:
@@ -186,9 +196,15 @@ func examine(path, phrase string, sum io.Writer, open func(*keyring) (*secret, e
 			}
 			k, err = open(keys)
 			return err
+		case strings.HasPrefix(key, "p/"):
+			pieces.secret = k
+			return pieces.chunk(key, value)
 		}
 		return checkValue(k, in, key, value)
 	})
+	if e := pieces.end(); err == nil && e != nil {
+		err = &Error{Kind: KindAltered, Path: path, Err: e}
+	}
 	if err != nil {
 		return head, nil, err
 	}
@@ -337,6 +353,12 @@ func checkValue(k *secret, in map[string]int, key string, value []byte) error {
 		id, _, _ = strings.Cut(id, "/")
 		in[id] |= isRemembered
 		if err := checkHistory(kind, raw); err != nil {
+			return fmt.Errorf("%s: %w", key, err)
+		}
+	case "a":
+		id, _, _ = strings.Cut(id, "/")
+		in[id] |= isRemembered
+		if _, err := attachmentIn(k, key, value); err != nil {
 			return fmt.Errorf("%s: %w", key, err)
 		}
 	case "m":

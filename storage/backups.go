@@ -106,6 +106,9 @@ func (s *Store) BackUp() error {
 	if last.Path != "" {
 		s.copyElsewhere(last)
 	}
+	if err := s.sweepPieces(); err != nil { // they stay until the next time
+		s.log.Error("sweep pieces", "err", err)
+	}
 	return nil
 }
 

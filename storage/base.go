@@ -19,6 +19,7 @@ import (
 //	d/<id>  the dossier            s/<id>  its summary, while it is in the list
 //	c/<id>  its summary, while it is in the trash
 //	r/ u/ v/  its history: see revision.go
+//	a/<id>/<attachment>  what is attached to it: see pieces.go
 //	m/cree  when the base was made
 //	m/effaces  how many dossiers were erased for good
 //	m/seq   number of the last change, in the base only

@@ -120,6 +120,9 @@ func (s *Store) copyTo(dir string, b BackupFile) error {
 		return err
 	}
 	s.sweep(dir)
+	if err := s.copyPieces(dir); err != nil {
+		return err
+	}
 	path := filepath.Join(dir, filepath.Base(b.Path))
 	temp := filepath.Join(dir, tempBackup+filepath.Base(b.Path))
 	written, err := copyFile(temp, b.Path)

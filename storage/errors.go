@@ -17,34 +17,36 @@ type Kind int
 
 // The kinds of failure. Those from KindForeign on are about a portable file, the others about the data folder.
 const (
-	KindOther       Kind = iota // the disk said no, and it is none of the kinds below
-	KindAlreadyOpen             // another instance holds the data folder
-	KindDiskFull                // less free space than it takes to go on safely
-	KindReadOnly                // no right to write there
-	KindPath                    // the place is no folder, or its name is too long
-	KindTooRecent               // written by a newer version of the program
-	KindDamaged                 // what is read is not what was written
-	KindClosed                  // the store was closed
-	KindNotFound                // the base holds no such dossier
-	KindNoFile                  // the file or folder does not exist
-	KindForeign                 // the file is no dossier
-	KindAltered                 // the file is a dossier that was cut short, altered or badly copied
-	KindTooBig                  // the file is larger than any dossier
-	KindSuspect                 // the file holds what no dossier holds
-	KindNoBackup                // the file is no backup
-	KindTaken                   // the file to replace is something else, which must not be lost
-	KindNotFile                 // a folder or a device stands where a file is wanted
-	KindNoFolder                // the folder that should hold the file or folder does not exist
-	KindUnreadable              // no right to read there
-	KindLocked                  // protected by a phrase, and none was given
-	KindPhrase                  // protected by another phrase than the one given
-	KindKey                     // the file that holds the key is damaged, and no copy of it was found
-	KindWeak                    // the phrase is too easy to guess
-	KindSynced                  // the data folder is one that a service synchronises
-	KindNetwork                 // the data folder is on another computer
-	KindFewer                   // a backup holds fewer dossiers than the one before, and none was erased
-	KindElsewhere               // the second place of the backups cannot be reached or written
-	KindSamePlace               // the second place of the backups is in the data folder itself
+	KindOther         Kind = iota // the disk said no, and it is none of the kinds below
+	KindAlreadyOpen               // another instance holds the data folder
+	KindDiskFull                  // less free space than it takes to go on safely
+	KindReadOnly                  // no right to write there
+	KindPath                      // the place is no folder, or its name is too long
+	KindTooRecent                 // written by a newer version of the program
+	KindDamaged                   // what is read is not what was written
+	KindClosed                    // the store was closed
+	KindNotFound                  // the base holds no such dossier
+	KindNoFile                    // the file or folder does not exist
+	KindForeign                   // the file is no dossier
+	KindAltered                   // the file is a dossier that was cut short, altered or badly copied
+	KindTooBig                    // the file is larger than any dossier
+	KindSuspect                   // the file holds what no dossier holds
+	KindNoBackup                  // the file is no backup
+	KindTaken                     // the file to replace is something else, which must not be lost
+	KindNotFile                   // a folder or a device stands where a file is wanted
+	KindNoFolder                  // the folder that should hold the file or folder does not exist
+	KindUnreadable                // no right to read there
+	KindLocked                    // protected by a phrase, and none was given
+	KindPhrase                    // protected by another phrase than the one given
+	KindKey                       // the file that holds the key is damaged, and no copy of it was found
+	KindWeak                      // the phrase is too easy to guess
+	KindSynced                    // the data folder is one that a service synchronises
+	KindNetwork                   // the data folder is on another computer
+	KindFewer                     // a backup holds fewer dossiers than the one before, and none was erased
+	KindElsewhere                 // the second place of the backups cannot be reached or written
+	KindSamePlace                 // the second place of the backups is in the data folder itself
+	KindNotAttachable             // the file is neither a picture nor a PDF
+	KindPiece                     // the bytes of an attachment are missing or damaged
 )
 
 // An Error is every failure of this package. Error is for the log, in English, and never holds an answer of a dossier;
@@ -146,6 +148,11 @@ func (e *Error) Sentence() string {
 	case KindElsewhere:
 		return "« " + e.Path + " » n’a pas pu recevoir la sauvegarde : elle reste sur cet ordinateur. Rebranchez la clé ou " +
 			"vérifiez cet emplacement ; la copie sera faite à la prochaine occasion."
+	case KindNotAttachable:
+		return "« " + base + " » n’est ni une image JPEG ou PNG, ni un PDF : il n’a pas été joint. Convertissez-le, puis recommencez."
+	case KindPiece:
+		return "La pièce « " + base + " » est abîmée ou manque : elle ne peut pas être ouverte. Joignez-la de nouveau, ou restaurez " +
+			"une sauvegarde qui la contient."
 	case KindSamePlace:
 		return "« " + e.Path + " » est dans le dossier de données lui-même : choisissez une clé, un autre disque ou un espace synchronisé."
 	case KindUnreadable:
@@ -160,7 +167,7 @@ func (k Kind) name() string {
 		"suspect file", "no backup", "file of another kind", "not a file", "no such folder", "no right to read",
 		"phrase needed", "wrong phrase", "damaged key", "weak phrase", "synchronised folder",
 		"network folder", "fewer dossiers",
-		"second place", "second place in the data folder"}[k]
+		"second place", "second place in the data folder", "no attachment", "damaged attachment"}[k]
 }
 
 // writing is failure for a file or folder to make at path: one that is missing is the folder above.

@@ -36,7 +36,11 @@ func (s *Store) RestoreBackup(path, phrase string) (kept string, err error) {
 		return "", err
 	}
 	s.wake()
-	if err := s.prepareRestore(path, phrase, from); err != nil {
+	err = s.restorePieces(path, phrase, from)
+	if err == nil {
+		err = s.prepareRestore(path, phrase, from)
+	}
+	if err != nil {
 		return "", failure(s.dir, err)
 	}
 	if err := s.closeBase(); err != nil {
@@ -70,7 +74,7 @@ func (s *Store) prepareRestore(path, phrase string, from *secret) error {
 	count, purged := 1, s.purged
 	each := func(visit func(string, []byte) error) error {
 		return readBackup(path, phrase, io.Discard, func(key string, value []byte) error {
-			if key == backupHead || key == backupKeys {
+			if key == backupHead || key == backupKeys || strings.HasPrefix(key, "p/") {
 				return nil
 			}
 			return visit(key, value)
