@@ -26,6 +26,7 @@ type editor struct {
 	opened   []bool // the parts unfolded in the task list
 	followed int    // the part unfolded because its fiche was shown; -1 for none
 	folded   bool   // the task list is put away (F9)
+	plan     *gantt // of the mission page, as it was drawn last
 	revert   func() // takes back the proposal that was adopted; nil when none was
 	back     *visit // where « Continuer » goes back to after « Modifier »; nil: to the next fiche
 

@@ -10,14 +10,22 @@ import (
 	"appuitechnique/ui/kit"
 )
 
-// showMission shows what the tasks make of the mission: the plan that would fit, then the work of each month.
+// showMission shows what the tasks make of the mission: its plan, the work of each month, then the plan that would fit.
 func (e *editor) showMission() {
 	e.leavePage()
 	e.back = nil
 	e.parts = model.Form(e.dossier)
+	below := kit.VStack(kit.Scaled(18))
+	write := func() {
+		below.RemoveAll()
+		below.Add(e.loadCard())
+		below.Add(e.proposalCard())
+		below.Refresh()
+	}
+	write()
 	column := kit.VStack(kit.Scaled(18), e.pageHead("Mission",
 		"Les tâches dans le temps, et ce qu’un expert à mi-temps peut en faire chaque mois."),
-		e.loadCard(), e.proposalCard())
+		e.planCard(func() { write(); e.resized() }), below)
 	e.scroll = kit.NewScroll(kit.AtMost(kit.Scaled(calendarWidth), kit.Pad(22, 28, 28, 28, column)))
 	e.put(pageMission, e.scroll)
 }
@@ -100,6 +108,9 @@ func (e *editor) replanned() {
 	e.showMission()
 }
 
+const loadLegend = "Colonne : jours de tâches du mois. Trait : jours de travail d’un mi-temps (0,5 ETP), jours fériés et congés déduits. " +
+	"Au-dessus du trait, cerné de rouge : ce qui dépasse."
+
 // loadCard draws the work of each month against what a half-time allows, and names the months that ask for too much.
 func (e *editor) loadCard() fyne.CanvasObject {
 	body := kit.VStack(kit.Scaled(12), kit.NewHeading("Charge et capacité de chaque mois", kit.SizeSection, theme.ColorNameForeground))
@@ -123,8 +134,7 @@ func (e *editor) loadCard() fyne.CanvasObject {
 	body.Add(kit.NewParagraph(fmt.Sprintf("%s jours de tâches pour %s jours de travail sur %d mois.", load, capacity, len(months)),
 		kit.SizeBody, theme.ColorNameForeground))
 	body.Add(kit.NewBars(bars))
-	body.Add(kit.NewParagraph("Colonne : jours de tâches du mois. Trait : jours de travail d’un mi-temps (0,5 ETP), jours fériés et congés "+
-		"déduits. Au-dessus du trait, cerné de rouge : ce qui dépasse.", kit.SizeCaption, kit.ColorMuted))
+	body.Add(kit.NewParagraph(loadLegend, kit.SizeCaption, kit.ColorMuted))
 	body.Add(overMonths(months))
 	body.Add(e.monthLines(months))
 	return kit.NewCard(body)

@@ -32,7 +32,7 @@ type page struct {
 // pages lists them as they stand under the task list.
 func pages() []page {
 	return []page{
-		{pageMission, "Mission", "La proposition, la charge de chaque mois", "Retour à la mission", kit.IconPlan(), (*editor).showMission},
+		{pageMission, "Mission", "Le plan, la charge de chaque mois, la proposition", "Retour à la mission", kit.IconPlan(), (*editor).showMission},
 		{pageCalendar, "Calendrier", "Les étapes, leurs dates et leur marge", "Retour au calendrier", kit.IconCalendar(), (*editor).showCalendar},
 		{pageReview, "Relecture", "Toutes les réponses", "Retour à la relecture", theme.ListIcon(), (*editor).showReview},
 		{pageDocuments, "Documents", "À composer et à exporter", "Retour aux documents", theme.DocumentIcon(), (*editor).showDocuments},
