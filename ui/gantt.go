@@ -86,6 +86,7 @@ func (g *gantt) heads() []kit.Piece {
 func (g *gantt) taskRow(t *model.Task) fyne.CanvasObject {
 	said := kit.NewParagraph(taskWords(t), kit.SizeCaption, kit.ColorMuted)
 	strip := kit.NewStrip(g.months, -1, -1, nil)
+	strip.Parts = g.months
 	g.set(t, strip)
 	strip.OnMove = func(from, to int) {
 		g.write(&t.First, strconv.Itoa(from+1))
@@ -119,15 +120,15 @@ func taskWords(t *model.Task) string {
 		words = nil
 	}
 	if t.Load > 0 {
-		words = append(words, t.Load.String()+" jours")
+		words = append(words, t.Load.String()+"\u00a0jours")
 	}
 	switch {
 	case t.First < 1 || t.Last < t.First:
 		words = append(words, "à placer")
 	case t.First == t.Last:
-		words = append(words, fmt.Sprintf("mois %d", t.First))
+		words = append(words, fmt.Sprintf("mois\u00a0%d", t.First))
 	default:
-		words = append(words, fmt.Sprintf("mois %d à %d", t.First, t.Last))
+		words = append(words, fmt.Sprintf("mois\u00a0%d\u00a0à\u00a0%d", t.First, t.Last))
 	}
 	return strings.Join(words, " · ")
 }
@@ -139,7 +140,7 @@ func (g *gantt) milestoneRow(s *model.Milestone) fyne.CanvasObject {
 	said := kit.NewParagraph(milestoneWords(s), kit.SizeCaption, kit.ColorMuted)
 	days := m.Start.DaysUntil(m.End()) + 1
 	strip := kit.NewStrip(days, -1, -1, nil)
-	strip.Diamond, strip.Step, strip.Label = true, 7, s.Name+", "+milestoneWords(s)
+	strip.Diamond, strip.Step, strip.Parts, strip.Label = true, 7, g.months, s.Name+", "+milestoneWords(s)
 	if at := m.Start.DaysUntil(s.Day); s.Day != "" && at >= 0 && at < days {
 		strip.From, strip.To = at, at
 	}
@@ -169,7 +170,6 @@ func (g *gantt) row(key string, at any, strip *kit.Strip, words ...fyne.CanvasOb
 		return kit.Shares(kit.Scaled(12), planShares, left, kit.NewTrack(20))
 	}
 	e := g.editor
-	strip.Parts = g.months
 	strip.OnTapped = func() { e.modify("", model.Index(e.parts)[at].ID) }
 	strip.OnFocus = func() { kit.Reveal(e.scroll, strip) }
 	g.strips[key] = strip

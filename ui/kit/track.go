@@ -101,6 +101,11 @@ func (r *trackRenderer) Layout(size fyne.Size) {
 			t.Resize(m)
 			t.Move(fyne.NewPos(x+Scaled(4), 0))
 			t.Hidden = x < room || x+Scaled(4)+m.Width > size.Width
+			if t.Hidden {
+				o.Hide() // alone, the rule would cross the words of another
+			} else {
+				o.Show()
+			}
 			if !t.Hidden {
 				room = x + Scaled(8) + m.Width
 			}
