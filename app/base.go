@@ -59,6 +59,11 @@ func (c *command) folder() (string, error) {
 	if c.base != "" {
 		return c.base, nil
 	}
+	if exe, err := os.Executable(); err == nil {
+		if dir := portableFolder(exe); dir != "" {
+			return dir, nil
+		}
+	}
 	return dataFolder()
 }
 

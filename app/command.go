@@ -71,9 +71,9 @@ func verbs() []verb {
 // run does what the command line says and returns the exit code.
 func run(args []string, stdout, stderr io.Writer) int {
 	c := &command{out: stdout, err: stderr, now: time.Now()}
-	code := exitCode(c.do(args), stderr)
+	code := exitCode(c.do(args), c.err)
 	if c.store != nil {
-		code = max(code, exitCode(c.store.Close(), stderr))
+		code = max(code, exitCode(c.store.Close(), c.err))
 	}
 	return code
 }
@@ -83,22 +83,25 @@ func (c *command) do(args []string) error {
 	fs.StringVar(&c.base, "base", "", "")
 	fs.SetOutput(io.Discard)
 	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
+		c.console()
 		fmt.Fprint(c.out, help())
 		return nil
 	} else if err != nil {
+		c.console()
 		return misuse(flagAdvice(err) + "\n\n" + help())
 	}
 	if c.base == "" && given(fs, "base") {
 		return misuse("L’option « -base » attend le nom d’un dossier de données.")
 	}
 	c.divert()
-	if fs.NArg() == 0 {
-		err := c.window()
+	if fs.NArg() == 0 || fs.NArg() == 1 && named(fs.Arg(0), storage.Extension) {
+		err := c.window(fs.Arg(0))
 		if err != nil {
 			tell(sentence(err))
 		}
 		return err
 	}
+	c.console()
 	for _, v := range verbs() {
 		if v.name == fs.Arg(0) {
 			err := v.run(c, fs.Args()[1:])
@@ -158,8 +161,8 @@ func (v verb) usage() string {
 
 func help() string {
 	var b strings.Builder
-	b.WriteString("Usage : appui-technique [-base DIR] [commande]\n\n" +
-		"Sans commande, ouvre la fenêtre. -base DIR emploie ce dossier de données au lieu de celui de l’utilisateur.\n\n")
+	b.WriteString("Usage : appui-technique [-base DIR] [FICHIER.acv | commande]\n\n" +
+		"Sans commande, ouvre la fenêtre, sur le dossier du fichier s’il y en a un. -base DIR emploie ce dossier de données au lieu de celui de l’utilisateur.\n\n")
 	for _, v := range verbs() {
 		fmt.Fprintf(&b, "  %s\n      %s\n", strings.TrimRight(v.name+" "+v.words, " "), v.does)
 	}

@@ -9,8 +9,9 @@ import (
 )
 
 const (
-	logName = "technique.log"
-	maxLog  = 1 << 20
+	logName   = "technique.log"
+	traceName = "arret.log" // what the runtime says of an end that nobody wished, of the last start only
+	maxLog    = 1 << 20
 )
 
 // A logFile keeps what the engines say, in English, for those who help: it never holds an answer. The file is made by the

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"time"
@@ -50,5 +51,19 @@ func answers(network, address string) bool {
 	return conn.Close() == nil
 }
 
-// tell has nothing more to do where standard error is read.
-func tell(string) {}
+// tell shows why the window does not open, to who started the program from an icon, by the first of the programs that
+// systems have for it.
+func tell(sentence string) {
+	if read() || findScreen() != nil {
+		return
+	}
+	for _, words := range [][]string{
+		{"zenity", "--error", "--no-markup", "--width=420", "--title=" + metadata().Name, "--text=" + sentence},
+		{"kdialog", "--title", metadata().Name, "--error", sentence},
+		{"xmessage", "-center", "-title", metadata().Name, sentence},
+	} {
+		if path, err := exec.LookPath(words[0]); err == nil && exec.Command(path, words[1:]...).Run() == nil {
+			return
+		}
+	}
+}

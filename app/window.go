@@ -1,20 +1,29 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"log"
 	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
 	"appuitechnique/assets"
+	"appuitechnique/storage"
 	"appuitechnique/ui"
 )
+
+// version is that of FyneApp.toml; the packages say theirs, the tag they were made from, to the linker: see .packages/build.
+var version = "0.1.0"
 
 // metadata is what FyneApp.toml says, for a program that runs without that file beside it; a test holds them together.
 func metadata() fyne.AppMetadata {
 	return fyne.AppMetadata{
-		ID: "fr.appuitechnique.bureau", Name: "Appui technique", Version: "0.1.0", Build: 1,
+		ID: "fr.appuitechnique.bureau", Name: "Appui technique", Version: version, Build: 1,
 		Icon: fyne.NewStaticResource("icon.png", assets.Icon),
 	}
 }
@@ -27,21 +36,57 @@ func newApp() fyne.App {
 	return a
 }
 
-// window shows the window over the user's base, and returns once it is closed.
-func (c *command) window() error {
+// window shows the window over the user's base, with the dossier of the file at path if there is one, and returns once it is
+// closed. Where the base is open in another window, that one is shown instead.
+func (c *command) window(path string) (err error) {
+	c.log = slog.New(slog.NewTextHandler(log.Writer(), nil))
+	defer c.caught(&err)
 	// First, so that a window that cannot open never holds the base.
-	if err := findScreen(); err != nil {
+	if elsewhere, err := c.ready(); err != nil || elsewhere {
 		return err
 	}
 	dir, err := c.folder()
 	if err != nil {
 		return err
 	}
-	c.log = slog.New(slog.NewTextHandler(log.Writer(), nil))
+	if path != "" {
+		if path, err = filepath.Abs(path); err != nil {
+			return fmt.Errorf("find the folder of the file: %w", err)
+		}
+	}
 	store, err := c.open()
+	if held := new(storage.Error); errors.As(err, &held) && held.Kind == storage.KindAlreadyOpen && call(dir, path, callPatience) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
-	ui.Run(newApp(), store, ui.Options{Folder: dir, Log: c.log})
+	c.keepTraces(dir)
+	line := listen(dir, path)
+	defer line.hangUp()
+	ui.Run(newApp(), store, ui.Options{Folder: dir, Log: c.log, Calls: line.calls, Front: front})
 	return nil
+}
+
+const crashed = refusal("Appui technique a rencontré une erreur et doit se fermer. Ce qui était enregistré est gardé : ouvrez-le " +
+	"de nouveau. Si cela se répète, transmettez à l’assistance le fichier technique.log du dossier de données.")
+
+// caught turns a panic of the goroutine of the window into words for the person, so that the base is closed as usual.
+func (c *command) caught(err *error) {
+	if r := recover(); r != nil {
+		c.log.Error("panic", "value", r, "stack", string(debug.Stack()))
+		*err = crashed
+	}
+}
+
+// keepTraces has the runtime write what ends the program from another goroutine, or from the graphics driver, into the data
+// folder: a program that has a window has no other place for it.
+func (c *command) keepTraces(dir string) {
+	f, err := os.OpenFile(filepath.Join(dir, traceName), os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err == nil {
+		err = errors.Join(debug.SetCrashOutput(f, debug.CrashOptions{}), f.Close())
+	}
+	if err != nil {
+		c.log.Error("keep the traces", "err", err)
+	}
 }

@@ -25,6 +25,9 @@ type Options struct {
 	SaveDelay time.Duration    // how long typing must pause before the dossier is saved; 0: 400 ms, negative: never by itself
 	Now       func() time.Time // the clock; nil: time.Now
 	Log       *slog.Logger     // where our own errors go; nil: nowhere
+
+	Calls <-chan string     // files to open, or "" to come to the front, asked for from outside; nil: never
+	Front func(fyne.Window) // brings the window before those of other programs; nil with Calls
 }
 
 const saveDelay = 400 * time.Millisecond
@@ -57,8 +60,32 @@ func Run(a fyne.App, store *storage.Store, o Options) {
 	w := a.NewWindow(appName)
 	w.SetMaster()
 	s.fill(w)
+	if o.Calls != nil {
+		a.Lifecycle().SetOnStarted(func() { go s.answer(o.Calls) })
+	}
 	w.ShowAndRun()
 	s.working.Wait()
+}
+
+// answer does what is asked from outside, for as long as the window lives.
+func (s *Shell) answer(calls <-chan string) {
+	for path := range calls {
+		fyne.Do(func() { s.called(path) })
+	}
+}
+
+// called comes to the front and opens the file at path, if any. A dialog that waits is cancelled first.
+func (s *Shell) called(path string) {
+	if s.options.Front != nil {
+		s.options.Front(s.window)
+	}
+	if path == "" {
+		return
+	}
+	for s.canvas.Overlays().Top() != nil {
+		s.dismiss()
+	}
+	s.openPath(path)
 }
 
 // fill puts the home page, the menu and the keys in w.

@@ -1,0 +1,11 @@
+//go:build !windows
+
+package main
+
+import "fyne.io/fyne/v2"
+
+// allowFront has nothing to hand over: here a program may come to the front when it is asked to.
+func allowFront() {}
+
+// front brings the window before the others.
+func front(w fyne.Window) { w.RequestFocus() }

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+// What the program does of the place where it stands: its data beside it, and its copy for computers without OpenGL.
+
+const (
+	portableMark = "portable" // a file of this name beside the program keeps the data beside it too
+	rescueFolder = "secours"  // beside the program: a copy of it, next to an OpenGL that draws without a graphics card
+)
+
+const noOpenGL = refusal("La fenêtre ne peut pas s’ouvrir : ni la carte graphique, ni la session à distance ne fournissent " +
+	"OpenGL 2.1.\n\nÀ essayer : ouvrir le programme sur le poste lui-même, sans bureau à distance ; sinon, demander au " +
+	"service informatique de mettre à jour le pilote graphique, ou d’installer la version « secours » d’Appui technique, " +
+	"qui s’en passe.\n\nVos dossiers n’ont pas été ouverts : rien n’y a changé.")
+
+// portableFolder returns the data folder of the program at the path exe when it carries its data with it, else nothing.
+func portableFolder(exe string) string {
+	dir := filepath.Dir(exe)
+	if filepath.Base(dir) == rescueFolder {
+		dir = filepath.Dir(dir)
+	}
+	if info, err := os.Stat(filepath.Join(dir, portableMark)); err != nil || info.IsDir() {
+		return ""
+	}
+	return filepath.Join(dir, folderName)
+}
+
+// rescueOf returns the copy of the program at the path exe that draws without OpenGL, or nothing: there is none, or exe is it.
+func rescueOf(exe string) string {
+	dir, name := filepath.Split(exe)
+	if filepath.Base(dir) == rescueFolder {
+		return ""
+	}
+	copied := filepath.Join(dir, rescueFolder, name)
+	if info, err := os.Stat(copied); err != nil || info.IsDir() {
+		return ""
+	}
+	return copied
+}
+
+// ready finds out whether a window can open here, before anything is held. Without OpenGL it hands over to the copy that
+// does without: elsewhere is then true, and this process has nothing left to do.
+func (c *command) ready() (elsewhere bool, err error) {
+	if err := findScreen(); err != nil {
+		return false, err
+	}
+	cause := findOpenGL()
+	if cause == nil {
+		return false, nil
+	}
+	c.log.Error("find OpenGL", "err", cause)
+	exe, err := os.Executable()
+	if err != nil {
+		return false, noOpenGL
+	}
+	copied := rescueOf(exe)
+	if copied == "" {
+		return false, noOpenGL
+	}
+	if err := exec.Command(copied, os.Args[1:]...).Start(); err != nil {
+		c.log.Error("start the rescue", "err", err)
+		return false, noOpenGL
+	}
+	return true, nil
+}
