@@ -17,7 +17,7 @@ var allowed = map[string]string{
 	"model/document":   "model",
 	"model/territory":  "assets model",
 	"storage":          "model github.com/dgraph-io/badger/v4 github.com/dgraph-io/badger/v4/options github.com/dgraph-io/badger/v4/table golang.org/x/sys/ golang.org/x/crypto/ golang.org/x/text/unicode/norm filippo.io/age",
-	"ui":               "assets model model/document model/territory storage ui/kit ui/form ui/paper ui/paper/pdf ui/paper/screen ui/system fyne.io/",
+	"ui":               "assets model model/document model/territory storage ui/kit ui/form ui/paper ui/paper/pdf ui/paper/screen ui/paper/typeset ui/system fyne.io/",
 	"ui/form":          "model ui/kit fyne.io/",
 	"ui/kit":           "assets fyne.io/",
 	"ui/paper":         "assets model model/document ui/paper/typeset ui/paper/pdf golang.org/x/text/unicode/norm",

@@ -17,9 +17,9 @@ import (
 
 // A View says what Capture draws. The zero value is the home page, light, in ordinary text, 1280 × 800.
 type View struct {
-	Page    string // "accueil", "mission", "calendrier", "relecture", "documents", "reglages", "composants", "corbeille", "sauvegardes"; with a Dossier, empty is a fiche
+	Page    string // "accueil", "mission", "calendrier", "relecture", "documents", "lecture", "reglages", "composants", "corbeille", "sauvegardes"; with a Dossier, empty is a fiche
 	Fiche   string // its number, "4.1"; empty is the first that is not complete
-	Tab     string // of the panel: "pourquoi" or "problemes"
+	Tab     string // of the panel: "pourquoi", "apercu" or "problemes"
 	Tone    kit.Tone
 	Percent int // size of text, 90 to 150
 	Width   int
@@ -75,7 +75,7 @@ func (s *Shell) turnTo(v View) error {
 	}
 	switch v.Tab {
 	case "":
-	case tabWhy, tabProblems:
+	case tabWhy, tabPreview, tabProblems:
 		e.panel.show(v.Tab)
 		e.panes.showPanel()
 	default:

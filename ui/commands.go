@@ -70,12 +70,18 @@ func (s *Shell) menus() []struct {
 			{"Problème suivant", fyne.KeyF8, 0, true, e(func(e *editor) { e.step(1) })},
 			{"Problème précédent", fyne.KeyF8, fyne.KeyModifierShift, true, e(func(e *editor) { e.step(-1) })},
 			{},
+			{"Chercher dans le document", fyne.KeyF, ctrl, true, e((*editor).searchPaper)},
+			{"Occurrence suivante", fyne.KeyF3, 0, true, e(func(e *editor) { e.stepFound(1) })},
+			{"Occurrence précédente", fyne.KeyF3, fyne.KeyModifierShift, true, e(func(e *editor) { e.stepFound(-1) })},
+			{},
 		}, ways, []command{
 			{"Volet suivant", fyne.KeyF6, 0, true, e((*editor).nextPane)},
 		})},
 		{"Affichage", []command{
 			{"Liste des fiches", fyne.KeyF9, 0, true, e((*editor).toggleSide)},
 			{"Pourquoi cette question ?", fyne.KeyF1, 0, true, e(func(e *editor) { e.reveal(tabWhy) })},
+			{"Aperçu du document", "", 0, true, e(func(e *editor) { e.reveal(tabPreview) })},
+			{"Lire le document en grand", "", 0, true, e(func(e *editor) { e.readLooked() })},
 			{"Problèmes du dossier", "", 0, true, e(func(e *editor) { e.reveal(tabProblems) })},
 			{},
 			{"Texte plus grand", "", 0, false, func() { s.setText(s.theme.Percent + 10) }},
@@ -182,7 +188,7 @@ func (s *Shell) bindKeys() {
 		}
 		switch {
 		case k.Name == fyne.KeyEscape:
-			s.dismiss()
+			s.escape()
 		case do != nil:
 			do()
 		}
@@ -193,6 +199,23 @@ func (s *Shell) bindKeys() {
 func (s *Shell) shift() bool {
 	d, ok := s.app.Driver().(desktop.Driver)
 	return ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0
+}
+
+// typedKey hands a key that a widget has no use for to the commands.
+func (s *Shell) typedKey(k *fyne.KeyEvent) {
+	if do := s.canvas.OnTypedKey(); do != nil {
+		do(k)
+	}
+}
+
+// escape closes the dialog on top, or else the paper that is read.
+func (s *Shell) escape() {
+	switch {
+	case s.canvas.Overlays().Top() != nil:
+		s.dismiss()
+	case s.editor != nil && s.editor.reading != nil:
+		s.editor.closeReading()
+	}
 }
 
 // dismiss closes the dialog on top, as Escape does.

@@ -42,6 +42,7 @@ func (e *editor) showDocuments() {
 	all := kit.NewButton("Exporter tous les documents…", kit.Primary, func() { e.export(document.All()...) }).With(theme.DownloadIcon())
 	column.Add(kit.HStack(0, all))
 	e.forgetUses()
+	e.readers = map[model.Paper]*kit.Button{}
 	found := e.look()
 	for _, id := range document.All() {
 		column.Add(e.paperCard(id, found))
@@ -54,14 +55,16 @@ func (e *editor) paperCard(id model.Paper, found []model.Finding) fyne.CanvasObj
 	title := kit.NewHeading(document.Title(id), kit.SizeSection, theme.ColorNameForeground)
 	state := kit.NewPill("Brouillon", kit.ColorWarnText, kit.ColorWarnTint)
 	export := kit.NewButton("Exporter le PDF…", kit.Secondary, func() { e.export(id) }).With(theme.DownloadIcon())
+	read := kit.NewButton("Lire", kit.Secondary, func() { e.openReading(id) }).With(theme.VisibilityIcon())
+	e.readers[id] = read
 	print := kit.NewButton("Imprimer", kit.Quiet, func() { e.print(id) })
 	open := kit.NewButton("Ouvrir", kit.Quiet, func() { e.openPaper(id) })
-	for _, b := range []*kit.Button{export, print, open} {
+	for _, b := range []*kit.Button{read, export, print, open} {
 		b.OnFocus = func() { kit.Reveal(e.scroll, b); e.paper = id }
 	}
 	words := kit.VStack(kit.Scaled(4), kit.Ended(kit.Scaled(10), title, state), kit.NewParagraph(signers[id], kit.SizeSmall, kit.ColorMuted),
 		e.readiness(id, found))
-	return kit.NewCard(kit.VStack(kit.Scaled(14), words, kit.HStack(kit.Scaled(10), export, print, open))).Padded(18, 22, 20, 22)
+	return kit.NewCard(kit.VStack(kit.Scaled(14), words, kit.Flow(kit.Scaled(10), read, export, print, open))).Padded(18, 22, 20, 22)
 }
 
 // readiness counts what keeps a paper from being frozen.

@@ -12,6 +12,7 @@ import (
 	"appuitechnique/model/document"
 	"appuitechnique/ui/form"
 	"appuitechnique/ui/kit"
+	"appuitechnique/ui/paper/typeset"
 )
 
 // An editor is the open dossier: the only one being changed, and only on the UI goroutine.
@@ -30,7 +31,11 @@ type editor struct {
 	revert   func() // takes back the proposal that was adopted; nil when none was
 	back     *visit // where « Continuer » goes back to after « Modifier »; nil: to the next fiche
 
-	paper model.Paper // the paper looked at, or the last that was; empty for none
+	paper   model.Paper                     // the paper looked at, or the last that was; empty for none
+	laid    map[model.Paper]*typeset.Result // the papers as the answers stand, those that were asked for
+	reading *reading                        // the paper in the middle; nil on the other pages
+	read    *bookmark                       // where the last paper read was left; nil for none
+	readers map[model.Paper]*kit.Button     // « Lire », on the page of the documents
 
 	timer   *time.Timer
 	unsaved bool
@@ -115,7 +120,10 @@ func (e *editor) put(page string, o fyne.CanvasObject) {
 // leavePage settles and saves what stands in the middle.
 func (e *editor) leavePage() {
 	e.flush()
-	e.form = nil
+	if e.reading != nil {
+		e.reading.keep()
+	}
+	e.form, e.reading = nil, nil
 }
 
 // reread computes again what the answers decide: which questions apply, the statuses, the findings.

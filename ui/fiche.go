@@ -116,8 +116,8 @@ func (e *editor) answered(id string) {
 	if id == e.communeID() {
 		e.fillCommune()
 	}
-	e.reread()
 	e.touched()
+	e.reread()
 }
 
 // focused makes the panel follow the question that has the keyboard.

@@ -201,6 +201,10 @@ func (e *editor) enter(c fyne.Canvas, pane int) bool {
 		}
 		c.Focus(line)
 	case 1:
+		if e.reading != nil {
+			c.Focus(e.reading.view)
+			return true
+		}
 		if e.form == nil {
 			return false
 		}

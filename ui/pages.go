@@ -17,6 +17,7 @@ const (
 	pageReview    = "relecture"
 	pageDocuments = "documents"
 	pageHistory   = "historique"
+	pageReading   = "lecture"
 )
 
 // A page is one that is made from the questions of several fiches.
@@ -42,7 +43,7 @@ func pages() []page {
 
 // pageNamed finds a page by its name; ok is false when there is none, as for a fiche.
 func pageNamed(name string) (p page, ok bool) {
-	all := pages()
+	all := append(pages(), page{name: pageReading, title: "Lecture", back: "Retour à la lecture", show: (*editor).showReading})
 	i := slices.IndexFunc(all, func(p page) bool { return p.name == name })
 	if i < 0 {
 		return page{}, false

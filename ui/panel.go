@@ -15,10 +15,12 @@ import (
 // The tabs of the panel, as they are named on the command line.
 const (
 	tabWhy      = "pourquoi"
+	tabPreview  = "apercu"
 	tabProblems = "problemes"
 )
 
-// A panel stands on the right: why the question that has the keyboard is asked, and what is wrong in the dossier.
+// A panel stands on the right: why the question that has the keyboard is asked, where it is printed, and what is wrong in the
+// dossier.
 type panel struct {
 	editor *editor
 	tab    string
@@ -29,11 +31,12 @@ type panel struct {
 	eligible *kit.Line              // the head of that card
 	ways     map[string]*kit.Button // what decides of a finding
 
-	why, problems *kit.Tab
-	tabs, body    *fyne.Container
-	shown         showing
-	scroll        *container.Scroll
-	object        fyne.CanvasObject
+	why, seen, problems *kit.Tab
+	tabs, body          *fyne.Container
+	shown               showing
+	scroll              *container.Scroll
+	preview             *preview
+	object              fyne.CanvasObject
 }
 
 func newPanel(e *editor) *panel {
@@ -42,12 +45,15 @@ func newPanel(e *editor) *panel {
 		p.tab = e.panel.tab
 	}
 	p.why = kit.NewTab("Pourquoi", true, func() { p.show(tabWhy) })
+	p.seen = kit.NewTab("Aperçu", false, func() { p.show(tabPreview) })
 	p.problems = kit.NewTab("Problèmes", false, func() { p.show(tabProblems) })
 	p.body = kit.VStack(kit.Scaled(12))
 	p.scroll = kit.NewScroll(kit.Pad(14, 18, 18, 18, p.body))
-	p.tabs = kit.HStack(kit.Scaled(6), p.why, p.problems)
+	p.preview = newPreview(e)
+	p.preview.object.Hide()
+	p.tabs = kit.HStack(0, p.why, p.seen, p.problems)
 	head := kit.VStack(0, kit.Pad(8, 12, 0, 12, p.tabs), kit.NewRule(kit.ColorBorder))
-	ground := kit.NewSurface(kit.ColorTint, kit.Sandwich(head, p.scroll, kit.VStack(0)))
+	ground := kit.NewSurface(kit.ColorTint, kit.Sandwich(head, container.NewStack(p.scroll, p.preview.object), kit.VStack(0)))
 	ground.Radius = 14
 	p.object = kit.Pad(14, 16, 14, 4, ground)
 	return p
@@ -56,6 +62,9 @@ func newPanel(e *editor) *panel {
 // show turns to that tab.
 func (p *panel) show(tab string) {
 	p.tab = tab
+	if p.editor.panes != nil {
+		p.editor.panes.arrange() // a paper wants more room
+	}
 	p.refresh()
 	p.scroll.ScrollToOffset(fyne.Position{})
 }
@@ -64,12 +73,20 @@ func (p *panel) show(tab string) {
 func (p *panel) refresh() {
 	before := p.found
 	p.found = p.editor.look()
-	p.why.Active, p.problems.Active = p.tab == tabWhy, p.tab == tabProblems
+	p.why.Active, p.seen.Active, p.problems.Active = p.tab == tabWhy, p.tab == tabPreview, p.tab == tabProblems
 	p.problems.Text = "Problèmes"
 	if n := standing(p.found); n > 0 {
 		p.problems.Text = fmt.Sprintf("Problèmes\u00a0(%d)", n)
 	}
 	p.tabs.Refresh()
+	if p.tab == tabPreview {
+		p.scroll.Hide()
+		p.preview.object.Show()
+		p.preview.refresh()
+		return
+	}
+	p.preview.object.Hide()
+	p.scroll.Show()
 	shown := showing{p.tab, p.editor.key, p.editor.field, p.editor.origin()}
 	judged := p.tab == tabProblems && p.judge()
 	if p.shown == shown && (p.tab == tabWhy || !judged && slices.EqualFunc(before, p.found, sameFinding)) {
@@ -181,8 +198,11 @@ func (e *editor) current() (model.Field, bool) {
 
 // active is the tab shown.
 func (p *panel) active() fyne.Focusable {
-	if p.tab == tabProblems {
+	switch p.tab {
+	case tabProblems:
 		return p.problems
+	case tabPreview:
+		return p.seen
 	}
 	return p.why
 }

@@ -22,6 +22,9 @@ const (
 	panelWidth = 300
 	mainWidth  = 430 // below this a page is no longer pleasant
 
+	paperWidth  = 640 // the panel, at most, while it shows a paper
+	besidePaper = 500 // the page beside it, at least, where there is room
+
 	narrowWidth = 470 // below this the foot of a fiche is shortened
 )
 
@@ -39,7 +42,12 @@ func (p *panes) widths(w float32) (side, main, panel float32) {
 	if p.editor.folded {
 		side = 0
 	}
+	if p.editor.panel.tab == tabPreview {
+		panel = max(panel, min(w-side-kit.Scaled(besidePaper), kit.Scaled(paperWidth)))
+	}
 	switch {
+	case p.editor.page == pageReading:
+		side, panel = 0, 0
 	case p.editor.page != pageFiche:
 		panel = 0
 	case p.quiet:
@@ -70,6 +78,7 @@ func (p *panes) togglePanel() {
 		p.asked, p.quiet = true, false
 	}
 	p.arrange()
+	p.editor.panel.refresh()
 }
 
 // showPanel brings the panel on screen.

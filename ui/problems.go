@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"appuitechnique/model"
-	"appuitechnique/model/document"
 	"appuitechnique/ui/kit"
 )
 
@@ -130,41 +129,6 @@ func (e *editor) step(by int) {
 		at = 0
 	}
 	e.goTo(ids[(at+by+len(ids))%len(ids)])
-}
-
-// writeUses says where the answer is used.
-func (p *panel) writeUses(f model.Field) {
-	places := p.editor.usesOf(f.ID)
-	if len(places) == 0 {
-		return
-	}
-	lines := kit.VStack(kit.Scaled(6), kit.NewStrong("Utilisé dans", kit.SizeSmall, theme.ColorNameForeground))
-	paper := model.Paper("")
-	for _, u := range places {
-		if u.Paper != paper {
-			paper = u.Paper
-			lines.Add(kit.NewParagraph(document.Title(u.Paper), kit.SizeSmall, theme.ColorNameForeground))
-		}
-		if u.Heading != "" {
-			lines.Add(kit.Pad(0, 0, 0, 12, kit.NewParagraph(u.Heading, kit.SizeCaption, kit.ColorMuted)))
-		}
-	}
-	p.body.Add(lines)
-}
-
-// usesOf says which places of the papers a question feeds. That takes as long as writing the papers: it is computed again
-// only when another page is shown and answers have changed since.
-func (e *editor) usesOf(id string) []document.Use {
-	if e.uses == nil {
-		e.uses = document.Uses(e.dossier)
-	}
-	return e.uses[id]
-}
-
-func (e *editor) forgetUses() {
-	if e.stale {
-		e.uses, e.stale = nil, false
-	}
 }
 
 // sayFailure shows or hides the banner that says the answers are not on the disk, and what to do.

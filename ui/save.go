@@ -12,7 +12,7 @@ import (
 // touched notes that the dossier changed, and has it saved once typing pauses.
 func (e *editor) touched() {
 	e.dossier.Changed = e.shell.today()
-	e.unsaved, e.stale = true, true
+	e.unsaved, e.stale, e.laid = true, true, nil
 	e.sayState()
 	if e.timer != nil {
 		e.timer.Stop()

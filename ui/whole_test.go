@@ -36,12 +36,19 @@ func TestEveryPageIsWhole(t *testing.T) {
 			if f.Number == "1.1" || f.Number == "2.1" || f.Number == "6.1" {
 				e.panel.show(tabProblems)
 				check(t, s, name+", problèmes de "+f.Number)
+				e.panel.show(tabPreview)
+				check(t, s, name+", aperçu de "+f.Number)
 				e.panel.show(tabWhy)
 			}
 		}
 		for _, p := range pages() {
 			p.show(e)
 			check(t, s, name+", "+p.title)
+		}
+		for _, id := range []model.Paper{model.PaperRoadmap, model.PaperSupport} {
+			e.openReading(id)
+			e.reading.nextMissing()
+			check(t, s, name+", lecture")
 		}
 		for _, page := range []func(){s.home, s.goSettings, s.goGallery, s.goTrash, s.goBackups} {
 			s.editor = nil

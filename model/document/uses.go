@@ -12,6 +12,7 @@ import (
 type Use struct {
 	Paper   model.Paper
 	Heading string // « Article 3 – Durée », « Annexe 1 – Feuille de route »; empty above the first heading
+	Block   int    // rank of that heading among the blocks of the paper; -1 above the first
 }
 
 // Uses says, for every question of d by its ID, which places of which papers print it or depend on it. The questions of the
@@ -49,7 +50,20 @@ func gather(out map[string][]Use, question string, u Use) {
 }
 
 // use notes that what is being written looks at a question.
-func (w *writer) use(question string) { gather(w.uses, question, Use{Heading: w.heading}) }
+func (w *writer) use(question string) { gather(w.uses, question, Use{Heading: w.heading, Block: w.headed}) }
+
+// HeadingOf returns the rank of the heading under which the block of that rank stands, as in Use.Block; -1 above the first.
+func (d Document) HeadingOf(block int) int {
+	at, annexed := -1, false
+	for i, b := range d.Blocks[:min(max(block+1, 0), len(d.Blocks))] {
+		_, annex := b.(Annex)
+		_, section := b.(Section)
+		if headingOf(b) != "" && !(section && annexed) {
+			at, annexed = i, annex
+		}
+	}
+	return at
+}
 
 // headingOf names a place of a paper by its heading; empty for a block that is none. The sections of an annex are told by
 // the annex they stand in.

@@ -16,6 +16,7 @@ type writer struct {
 	blocks  []Block
 	annexed bool             // an annex is being written
 	heading string           // the heading under which is written
+	headed  int              // its rank among the blocks; -1 above the first
 	uses    map[string][]Use // by question, where it is printed or looked at
 	wrong   []string         // what this package got wrong: an answer printed that no question asks, or that does not apply
 
@@ -25,12 +26,12 @@ type writer struct {
 }
 
 func newWriter(d *model.Dossier) *writer {
-	return &writer{d: d, fields: model.Index(model.Form(d)), uses: map[string][]Use{}}
+	return &writer{d: d, fields: model.Index(model.Form(d)), headed: -1, uses: map[string][]Use{}}
 }
 
 func (w *writer) add(blocks ...Block) {
-	for _, b := range blocks {
-		w.under(b)
+	for i, b := range blocks {
+		w.under(b, len(w.blocks)+i)
 	}
 	for _, b := range blocks {
 		w.blocks = append(w.blocks, typeset(b))
@@ -38,11 +39,11 @@ func (w *writer) add(blocks ...Block) {
 }
 
 // under follows the headings: what is written next stands under the last one, the sections of an annex under the annex.
-func (w *writer) under(b Block) {
+func (w *writer) under(b Block, rank int) {
 	_, annex := b.(Annex)
 	_, section := b.(Section)
 	if h := headingOf(b); h != "" && !(section && w.annexed) {
-		w.heading, w.annexed = h, annex
+		w.heading, w.headed, w.annexed = h, rank, annex
 	}
 }
 

@@ -25,8 +25,9 @@ type Button struct {
 	Icon     fyne.Resource // may be nil
 	IconLast bool          // the icon stands after the words
 	Emphasis Emphasis
-	Compact  bool // less room around the words, for buttons inside a card
-	Leading  bool // the words stand on the left of a wide button
+	Compact  bool   // less room around the words, for buttons inside a card
+	Leading  bool   // the words stand on the left of a wide button
+	Said     string // what a screen reader says of a button without words
 }
 
 // NewButton returns a button; tapped may be nil.
@@ -44,6 +45,13 @@ func NewSmallButton(text string, icon fyne.Resource, tapped func()) *Button {
 	return b
 }
 
+// NewIconButton returns a quiet button that shows an icon only; said is read aloud in its place.
+func NewIconButton(said string, icon fyne.Resource, tapped func()) *Button {
+	b := NewSmallButton("", icon, tapped)
+	b.Said = said
+	return b
+}
+
 // With puts an icon before the words.
 func (b *Button) With(icon fyne.Resource) *Button { b.Icon = icon; return b }
 
@@ -54,7 +62,12 @@ func (b *Button) Then(icon fyne.Resource) *Button { b.Icon, b.IconLast = icon, t
 func (b *Button) SetText(text string) { b.Text = glued(text); b.Refresh() }
 
 // AccessibilityLabel is read aloud by a screen reader.
-func (b *Button) AccessibilityLabel() string { return b.Text }
+func (b *Button) AccessibilityLabel() string {
+	if b.Text == "" {
+		return b.Said
+	}
+	return b.Text
+}
 
 // SetEnabled lets b be pressed or not.
 func (b *Button) SetEnabled(on bool) { b.disabled = !on; b.Refresh() }

@@ -27,14 +27,18 @@ func IconPlan() fyne.Resource { return iconPlan }
 // IconMoney is a coin with the sign of the euro.
 func IconMoney() fyne.Resource { return iconMoney }
 
+// IconFitWidth is a sheet as wide as its place.
+func IconFitWidth() fyne.Resource { return iconFitWidth }
+
 var (
 	iconError = icon("error",
 		"M12 2C6.48 2 2 6.48 2 12s4.48 10 10 10 10-4.48 10-10S17.52 2 12 2zm1 15h-2v-2h2v2zm0-4h-2V7h2v6z")
 	iconDiamond  = icon("diamond", "M12 2l10 10-10 10L2 12z")
 	iconCalendar = icon("calendar",
 		"M7 2v2H5c-1.1 0-2 .9-2 2v14c0 1.1.9 2 2 2h14c1.1 0 2-.9 2-2V6c0-1.1-.9-2-2-2h-2V2h-2v2H9V2H7zm-2 8h14v10H5V10zm2 2v3h4v-3H7z")
-	iconPlan  = icon("plan", "M3 4h9v4H3zM8 10h9v4H8zM13 16h8v4h-8z")
-	iconMoney = icon("money",
+	iconFitWidth = icon("fitwidth", "M3 4h2v16H3zM19 4h2v16h-2zM6.500 12l4-4v3h3V8l4 4-4 4v-3h-3v3z")
+	iconPlan     = icon("plan", "M3 4h9v4H3zM8 10h9v4H8zM13 16h8v4h-8z")
+	iconMoney    = icon("money",
 		"M12 2a10 10 0 100 20 10 10 0 000-20zm3.500 13.200l1.200 1.400A5.500 5.500 0 017.900 14H6.500v-1.500h1.050v-1H6.500V10h1.400a5.500 5.500 0 018.800-2.600l-1.200 1.400A3.600 3.600 0 0010 10h4v1.500H9.600v1H14V14h-4a3.600 3.600 0 005.500 1.200z")
 	iconFlag = icon("flag", "M14.4 6L14 4H5v17h2v-7h5.6l.4 2h7V6z")
 )

@@ -3,6 +3,7 @@ package screen
 import (
 	"image"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -23,6 +24,8 @@ type column struct {
 	from    float32 // what is in sight, in the column's own places
 	height  float32
 	marks   []typeset.Spot // highlighted
+	strong  []typeset.Spot // highlighted more
+	hovered typeset.Spot   // under the mouse, where that leads to a question
 	current int            // page with a stronger frame; -1 for none
 	tapped  func(page int, x, y float64)
 
@@ -34,6 +37,7 @@ type column struct {
 var (
 	_ fyne.Tappable      = (*column)(nil)
 	_ desktop.Cursorable = (*column)(nil)
+	_ desktop.Hoverable  = (*column)(nil)
 )
 
 func newColumn(p *Painter, gap float32, tapped func(page int, x, y float64)) *column {
@@ -48,7 +52,7 @@ func (c *column) show(r *typeset.Result) {
 	if r != nil {
 		pages = len(r.Pages)
 	}
-	c.result, c.marks = r, nil
+	c.result, c.marks, c.strong, c.hovered = r, nil, nil, typeset.Spot{}
 	for len(c.sheets) < pages {
 		page := len(c.sheets)
 		sheet := canvas.NewRaster(func(w, h int) image.Image { return c.paint(page, w, h) })
@@ -118,8 +122,37 @@ func (c *column) Tapped(e *fyne.PointEvent) {
 	}
 }
 
-// Cursor shows that pages can be clicked.
-func (c *column) Cursor() desktop.Cursor { return desktop.PointerCursor }
+// MouseIn implements desktop.Hoverable.
+func (c *column) MouseIn(e *desktop.MouseEvent) { c.MouseMoved(e) }
+
+// MouseMoved shows what leads to a question.
+func (c *column) MouseMoved(e *desktop.MouseEvent) {
+	page, x, y := c.at(e.Position)
+	if page >= 0 {
+		spot, _ := c.result.SpotAt(page, x, y)
+		c.hover(spot)
+		return
+	}
+	c.hover(typeset.Spot{})
+}
+
+// MouseOut implements desktop.Hoverable.
+func (c *column) MouseOut() { c.hover(typeset.Spot{}) }
+
+func (c *column) hover(s typeset.Spot) {
+	if s.Page != c.hovered.Page || s.Box != c.hovered.Box {
+		c.hovered = s
+		c.Refresh()
+	}
+}
+
+// Cursor shows what can be clicked: the words that lead to a question, and every thumbnail.
+func (c *column) Cursor() desktop.Cursor {
+	if len(c.hovered.From) > 0 || c.current >= 0 {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
 
 // CreateRenderer implements fyne.Widget.
 func (c *column) CreateRenderer() fyne.WidgetRenderer { return &columnRenderer{c} }
@@ -145,10 +178,10 @@ func (r *columnRenderer) Layout(fyne.Size) {
 		r.sheets[i].Move(pos)
 		r.sheets[i].Resize(size)
 	}
-	for i, m := range r.marks {
+	for i, m := range r.lit() {
 		pos, _ := r.box(m.Page)
-		r.lights[i].Move(pos.AddXY(float32(m.X)*r.scale, float32(m.Y)*r.scale))
-		r.lights[i].Resize(fyne.NewSize(float32(m.W)*r.scale, float32(m.H)*r.scale))
+		r.lights[i].Move(pos.AddXY(float32(m.X)*r.scale-1, float32(m.Y)*r.scale))
+		r.lights[i].Resize(fyne.NewSize(float32(m.W)*r.scale+2, float32(m.H)*r.scale))
 	}
 }
 
@@ -171,12 +204,37 @@ func (r *columnRenderer) Refresh() {
 		}
 		f.Refresh()
 	}
-	r.lights = r.lights[:0]
-	for range r.marks {
-		red, green, blue, _ := theme.Color(theme.ColorNamePrimary).RGBA()
-		r.lights = append(r.lights, canvas.NewRectangle(color.NRGBA{uint8(red >> 8), uint8(green >> 8), uint8(blue >> 8), 0x2e}))
-	}
+	r.light()
 	r.Layout(r.Size())
+}
+
+// The lights over the words. Paper is white in a dark window too.
+var (
+	lightSoft   = color.NRGBA{0x0b, 0x5f, 0x68, 0x26}
+	lightStrong = color.NRGBA{0x0b, 0x5f, 0x68, 0x3a}
+	lightEdge   = color.NRGBA{0x0b, 0x5f, 0x68, 0xff}
+)
+
+// lit lists what has a light over it: the marks, then the stronger ones, then what lies under the mouse.
+func (c *column) lit() []typeset.Spot {
+	out := slices.Concat(c.marks, c.strong)
+	if len(c.hovered.From) > 0 && c.current < 0 {
+		out = append(out, c.hovered)
+	}
+	return out
+}
+
+// light makes a light for each of them.
+func (r *columnRenderer) light() {
+	r.lights = r.lights[:0]
+	for i := range r.lit() {
+		l := canvas.NewRectangle(lightSoft)
+		l.CornerRadius = 2
+		if i >= len(r.marks) {
+			l.FillColor, l.StrokeColor, l.StrokeWidth = lightStrong, lightEdge, 1
+		}
+		r.lights = append(r.lights, l)
+	}
 }
 
 func (r *columnRenderer) Destroy() {}

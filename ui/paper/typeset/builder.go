@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"appuitechnique/model/document"
@@ -45,11 +46,14 @@ func build(doc document.Document, fs *faces) (*builder, error) {
 	b.canvas = &canvas{res: b.res}
 	b.sect = b.res.Root
 	b.opening()
+	b.res.Blocks = make([]Place, len(doc.Blocks))
 	for i, bl := range doc.Blocks {
+		b.flow.block = i + 1
 		if err := b.block(bl, i); err != nil {
 			return nil, err
 		}
 	}
+	b.flow.block = 0
 	b.placed = b.cut()
 	if pages := b.placed[len(b.placed)-1].page + 1; pages > longPaper && b.chapters() >= fewestEntries {
 		b.contents()
@@ -67,9 +71,12 @@ func (b *builder) cut() []placed {
 	return k.cut(b.strips)
 }
 
-// mark gives the bookmarks their places.
+// mark gives the bookmarks and the blocks their places.
 func (b *builder) mark() {
-	for _, p := range b.placed {
+	for _, p := range slices.Backward(b.placed) {
+		if p.strip.block > 0 && !p.again {
+			b.res.Blocks[p.strip.block-1] = Place{p.page, p.y}
+		}
 		if p.entry > 0 && !p.again {
 			m := &b.res.Bookmarks[p.entry-1]
 			m.Page, m.Y = p.page, p.y
@@ -83,6 +90,7 @@ func (b *builder) draw() {
 		for len(b.res.Pages) <= p.page {
 			b.openPage()
 		}
+		b.canvas.block = p.strip.block - 1
 		p.strip.draw(b.canvas, p.y, p.again)
 	}
 }

@@ -7,8 +7,9 @@ import (
 
 // A canvas paints on the last page of a result.
 type canvas struct {
-	res  *Result
-	page *Page
+	res   *Result
+	page  *Page
+	block int // of the document, that is being painted; -1 for none
 }
 
 func (c *canvas) number() int { return len(c.res.Pages) - 1 }
@@ -55,7 +56,7 @@ func (c *canvas) opened() *Elem {
 // spot remembers where answers are printed.
 func (c *canvas) spot(b Box, from []string) {
 	if len(from) > 0 {
-		c.res.Spots = append(c.res.Spots, Spot{Page: c.number(), Box: b, From: from})
+		c.res.Spots = append(c.res.Spots, Spot{Page: c.number(), Box: b, From: from, Block: c.block})
 	}
 }
 
@@ -74,6 +75,9 @@ func (c *canvas) line(l *line, st *style, x, w, y float64) {
 		c.spot(b, f.from)
 		if f.missing {
 			c.paint(&Fill{b, missingBand})
+			if len(f.from) > 0 {
+				c.res.Spots[len(c.res.Spots)-1].Missing = true
+			}
 		}
 	}
 	for i := range l.fragments {

@@ -13,6 +13,7 @@ type strip struct {
 	text    int     // lines of running text in it
 	head    *strip  // drawn again at the top of the page, if the page starts with this strip
 	entry   int     // 1 + the bookmark that leads here, 0 for none
+	block   int     // 1 + the block of the document it comes from, 0 for none
 	draw    func(c *canvas, y float64, again bool)
 
 	// What may be taken from before and from height where that spares a page, and what was taken.
@@ -32,12 +33,14 @@ type flow struct {
 	strips  []*strip
 	gap     float64 // space asked for below the last strip
 	pending int     // entry of the next strip
+	block   int     // 1 + the block being set, 0 for none
 }
 
 // add appends s; the space above it is the larger of what it and its predecessor ask for.
 func (f *flow) add(s *strip) {
 	s.before = max(s.before, f.gap)
 	s.entry, f.gap, f.pending = f.pending, 0, 0
+	s.block = f.block
 	f.strips = append(f.strips, s)
 }
 

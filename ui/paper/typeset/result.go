@@ -119,7 +119,15 @@ type Link struct {
 type Spot struct {
 	Page int
 	Box
-	From []string
+	From    []string
+	Missing bool // what is printed there says that the answer lacks
+	Block   int  // rank of the block of the document it stands in; -1 for none
+}
+
+// A Place is a height of a page.
+type Place struct {
+	Page int
+	Y    float64
 }
 
 // A Result is a paper laid out.
@@ -131,6 +139,7 @@ type Result struct {
 	Links         []Link
 	Fields        []Field
 	Spots         []Spot
+	Blocks        []Place // where each block of the document begins
 
 	Title, Author, Subject string
 	Document               document.Document
@@ -138,24 +147,48 @@ type Result struct {
 
 // At returns the IDs of the questions behind the place (x, y) of a page, or nil. Pages count from 0.
 func (r *Result) At(page int, x, y float64) []string {
-	for _, s := range r.Spots {
-		if s.Page == page && s.Holds(x, y) {
-			return s.From
-		}
-	}
-	return nil
+	s, _ := r.SpotAt(page, x, y)
+	return s.From
 }
 
-// Places returns where the answer to the question id is printed, in reading order.
+// SpotAt returns the spot under the place (x, y) of a page; false where there is none.
+func (r *Result) SpotAt(page int, x, y float64) (Spot, bool) {
+	for _, s := range r.Spots {
+		if s.Page == page && s.Holds(x, y) {
+			return s, true
+		}
+	}
+	return Spot{}, false
+}
+
+// Places returns where the answer to the question id is printed, in reading order; of a list, where its rows are.
 func (r *Result) Places(id string) []Spot {
 	var out []Spot
 	for _, s := range r.Spots {
 		for _, f := range s.From {
-			if f == id {
+			if f == id || len(f) > len(id) && f[len(id)] == '[' && f[:len(id)] == id {
 				out = append(out, s)
 				break
 			}
 		}
+	}
+	return out
+}
+
+// Missing returns the places that say that an answer lacks, in reading order, each as its spots: one a line.
+func (r *Result) Missing() [][]Spot {
+	var out [][]Spot
+	var last *string // the first ID of the last place: its lines share it
+	for _, s := range r.Spots {
+		if !s.Missing {
+			continue
+		}
+		if &s.From[0] == last {
+			out[len(out)-1] = append(out[len(out)-1], s)
+			continue
+		}
+		last = &s.From[0]
+		out = append(out, []Spot{s})
 	}
 	return out
 }
