@@ -51,10 +51,11 @@ race:
 	@bash .ci/need go window papers
 	@$(go) go test -race -timeout 20m ./...
 
-# A thousand papers made at random, too slow under the race detector.
+# A thousand papers made at random, and ten thousand steps of the store: too slow under the race detector.
 papers:
 	@bash .ci/need go
 	@$(go) $(light) go test -tags ci -timeout 20m ./ui/paper/typeset
+	@$(go) $(light) go test -tags ci -timeout 20m -run Model ./storage
 
 # A real window on an invisible screen; alone, since it types at a person's pace.
 journey:

@@ -47,6 +47,7 @@ const (
 	KindSamePlace                 // the second place of the backups is in the data folder itself
 	KindNotAttachable             // the file is neither a picture nor a PDF
 	KindPiece                     // the bytes of an attachment are missing or damaged
+	KindMigration                 // a dossier of an older version cannot be brought to the format of today
 )
 
 // An Error is every failure of this package. Error is for the log, in English, and never holds an answer of a dossier;
@@ -153,6 +154,9 @@ func (e *Error) Sentence() string {
 	case KindPiece:
 		return "La pièce « " + base + " » est abîmée ou manque : elle ne peut pas être ouverte. Joignez-la de nouveau, ou restaurez " +
 			"une sauvegarde qui la contient."
+	case KindMigration:
+		return "Vos dossiers viennent d’une version plus ancienne, et l’un d’eux n’a pas pu être repris : rien n’a été changé. " +
+			"Ouvrez-les avec l’ancienne version, et demandez de l’aide."
 	case KindSamePlace:
 		return "« " + e.Path + " » est dans le dossier de données lui-même : choisissez une clé, un autre disque ou un espace synchronisé."
 	case KindUnreadable:
@@ -167,7 +171,7 @@ func (k Kind) name() string {
 		"suspect file", "no backup", "file of another kind", "not a file", "no such folder", "no right to read",
 		"phrase needed", "wrong phrase", "damaged key", "weak phrase", "synchronised folder",
 		"network folder", "fewer dossiers",
-		"second place", "second place in the data folder", "no attachment", "damaged attachment"}[k]
+		"second place", "second place in the data folder", "no attachment", "damaged attachment", "migration"}[k]
 }
 
 // writing is failure for a file or folder to make at path: one that is missing is the folder above.

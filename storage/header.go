@@ -50,6 +50,7 @@ func (s *Store) checkHeader() error {
 		return nil
 	}
 	if healthy {
+		s.older = h.Schema < schema
 		return s.copyHeader()
 	}
 	return s.writeHeader(h.Keys)

@@ -51,7 +51,7 @@ func victim(dir string) error {
 func TestAKillLosesNothingThatWasAcknowledged(t *testing.T) {
 	dir := t.TempDir()
 	acknowledged := map[string]int64{}
-	for range 20 {
+	for range times(50, 1000) {
 		for id, n := range killed(t, dir) {
 			acknowledged[id] = max(acknowledged[id], n)
 		}
@@ -90,7 +90,7 @@ func killed(t *testing.T, dir string) map[string]int64 {
 		t.Fatal(err)
 	}
 	lines := bufio.NewReader(out)
-	delay := time.Duration(rand.IntN(400)) * time.Millisecond
+	delay := time.Duration(rand.IntN(200)) * time.Millisecond
 	if rand.IntN(4) > 0 { // else killed while it opens
 		if line, err := lines.ReadString('\n'); err != nil || line != "open\n" {
 			t.Fatalf("victim: %q, %v", line, err)

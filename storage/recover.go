@@ -63,6 +63,11 @@ func (s *Store) open() error {
 	if err := s.agree(m, closed, had); err != nil {
 		return err
 	}
+	if s.older {
+		if err := s.migrate(); err != nil {
+			return err
+		}
+	}
 	if s.notice == "" {
 		s.notice = s.clockNotice()
 	}

@@ -59,6 +59,7 @@ type Store struct {
 	notice  string
 	closed  bool
 
+	older        bool      // the folder is of an older schema
 	readOnly     *Error    // why nothing may be written; nil: all may
 	salvagedFrom time.Time // when the backup was made that repaired the journal
 
