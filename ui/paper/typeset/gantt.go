@@ -78,7 +78,11 @@ func (ch *chart) row(i int, fig *Elem) *row {
 		x: leftEdge, w: ganttLabels - 6, st: &tight, elem: fig,
 		lines: tight.lines(document.Spans{{Text: label, From: from}}, ganttLabels-6),
 	}}
-	rows := float64(min(r.slices(), 3))
+	n := min(r.slices(), 3)
+	if r.slices() > 4 { // a page may part it below its second line
+		n = 2
+	}
+	rows := float64(n)
 	r.under = func(c *canvas, y, h float64, slice int, last, _ bool) {
 		if c.number() == ch.first {
 			fig.Box.H = y + h - fig.Box.Y

@@ -137,6 +137,9 @@ func checkPlaces(b *builder) (problems []string) {
 				if o.X < leftEdge-slack || o.X+o.W > rightEdge+slack || o.Y+o.H > pageHeight || o.H < 0 || o.W < 0 {
 					problems = append(problems, "a filled box stands out")
 				}
+				if i > 0 && o.W > 8 && o.Y < topEdge+yearBand+monthBand-1 && slices.Contains(phases[:], o.Color) && o.Color != accent {
+					problems = append(problems, "a bar stands in the head of its chart")
+				}
 			}
 		}
 	}
