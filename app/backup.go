@@ -7,7 +7,13 @@ import (
 
 // backup writes the whole base into one verified file.
 func backup(c *command, args []string) error {
-	file, err := oneFile("sauvegarder", args)
+	fs := flag.NewFlagSet("sauvegarder", flag.ContinueOnError)
+	sealed := fs.Bool("proteger", false, "")
+	words, err := parse(fs, args)
+	if err != nil {
+		return err
+	}
+	file, err := one(words, "fichier")
 	if err != nil {
 		return err
 	}
@@ -18,7 +24,16 @@ func backup(c *command, args []string) error {
 	if s == nil {
 		return refusal("La base ne contient aucun dossier : il n’y a rien à sauvegarder.")
 	}
-	if err := s.Backup(file); err != nil {
+	phrase := ""
+	switch {
+	case *sealed && s.Protected():
+		return refusal("La sauvegarde d’une base protégée s’ouvre avec la phrase de la base : « -proteger » est inutile.")
+	case *sealed:
+		if phrase, err = c.newPhrase(c.filePhrase(), file); err != nil {
+			return err
+		}
+	}
+	if err := s.BackupProtected(file, phrase); err != nil {
 		return err
 	}
 	all, err := s.List()
@@ -40,7 +55,13 @@ func restore(c *command, args []string) error {
 	if err != nil {
 		return err
 	}
-	kept, err := s.RestoreBackup(file, "")
+	kept := ""
+	err = c.withPhrase(c.filePhrase(), file, func(phrase string) (err error) {
+		if kept, err = s.RestoreBackup(file, ""); locked(err) && phrase != "" {
+			kept, err = s.RestoreBackup(file, phrase)
+		}
+		return err
+	})
 	if err != nil {
 		return err
 	}

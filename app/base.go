@@ -15,7 +15,7 @@ import (
 // folderName is the name of the data folder, the same for ever.
 const folderName = "AppuiTechnique"
 
-// dataFolder returns the user's data folder on this system: local, never roaming from one computer to another.
+// dataFolder returns the usual data folder of the user on this system: local, never roaming from one computer to another.
 func dataFolder() (string, error) {
 	switch runtime.GOOS {
 	case "windows":
@@ -51,18 +51,49 @@ func (c *command) open() (*storage.Store, error) {
 			return nil, err
 		}
 	}
-	c.store, err = storage.Open(dir, storage.Options{Log: c.log})
+	err = c.withPhrase(c.basePhrase(), dir, c.openWith)
 	return c.store, err
+}
+
+// openWith opens the base with that phrase.
+func (c *command) openWith(phrase string) error {
+	dir, err := c.folder()
+	if err != nil {
+		return err
+	}
+	store, err := storage.Open(dir, storage.Options{Log: c.log, Phrase: phrase})
+	if err != nil {
+		return err
+	}
+	c.closing.Lock()
+	defer c.closing.Unlock()
+	c.store, c.opened = store, phrase
+	return nil
 }
 
 func (c *command) folder() (string, error) {
 	if c.base != "" {
 		return c.base, nil
 	}
-	if exe, err := os.Executable(); err == nil {
-		if dir := portableFolder(exe); dir != "" {
-			return dir, nil
-		}
+	usual, err := c.usual()
+	if err != nil {
+		return "", err
+	}
+	if usual == "" {
+		exe, err := os.Executable()
+		return portableFolder(exe), err
+	}
+	return placed(usual)
+}
+
+// usual returns the data folder that another may stand for; empty where the one in use was imposed, by -base or by a program
+// that carries its data with it.
+func (c *command) usual() (string, error) {
+	if c.base != "" {
+		return "", nil
+	}
+	if exe, err := os.Executable(); err == nil && portableFolder(exe) != "" {
+		return "", nil
 	}
 	return dataFolder()
 }
@@ -90,7 +121,7 @@ func (c *command) dossier(name string) (*model.Dossier, error) {
 	}
 	// A folder that bears the reference of a dossier does not hide it.
 	if i, err := os.Stat(name); err == nil && !i.IsDir() || filepath.Ext(name) != "" || filepath.Base(name) != name {
-		return storage.ReadFile(name)
+		return c.readFile(name)
 	}
 	c.opening.Lock()
 	s, err := c.reading()

@@ -6,9 +6,12 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"os"
+	"os/signal"
 	"regexp"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"appuitechnique/model"
@@ -38,11 +41,15 @@ var errBlocked = errors.New("blocked")
 // A command is one run of the program.
 type command struct {
 	out, err io.Writer
+	in       io.Reader
 	base     string // data folder given with -base, or empty
 	now      time.Time
 	log      *slog.Logger   // what the engines say; nil: nowhere
 	store    *storage.Store // opened by the first who needs it
 	opening  sync.Mutex     // held by who opens it
+	closing  sync.Mutex     // guards store against a signal
+	phrases  []string       // of the file given with -phrase
+	opened   string         // the phrase the base was opened with
 }
 
 // A verb is one thing the program does without its window.
@@ -55,14 +62,16 @@ type verb struct {
 func verbs() []verb {
 	return []verb{
 		{"exporter", "[-vers DIR] [-documents id,id…] DOSSIER", "écrit les documents en PDF, tous par défaut", export},
-		{"enregistrer", "-vers FICHIER.acv | -json DOSSIER", "écrit le dossier dans un seul fichier", save},
+		{"enregistrer", "-vers FICHIER.acv [-proteger] | -json DOSSIER", "écrit le dossier dans un seul fichier", save},
 		{"verifier", "[-json] [-au AAAA-MM-JJ] DOSSIER…", "dit ce qui bloque, ce qui est à confirmer, ce qui est conseillé", check},
 		{"calendrier", "[-ics FICHIER.ics] [-au AAAA-MM-JJ] DOSSIER", "donne les étapes administratives et leurs dates", plan},
 		{"exemples", "[-vers DIR]", "écrit les dossiers de démonstration", examples},
 		{"liste", "", "liste les dossiers de la base", list},
 		{"importer", "FICHIER…", "ajoute des dossiers à la base", importFiles},
-		{"sauvegarder", "FICHIER", "écrit toute la base dans un fichier, relu et vérifié", backup},
+		{"sauvegarder", "[-proteger] FICHIER", "écrit toute la base dans un fichier, relu et vérifié", backup},
 		{"restaurer", "FICHIER", "remet la base dans l’état d’une sauvegarde ; l’état d’avant est gardé à part", restore},
+		{"proteger", "", "protège la base par une phrase secrète, et donne le code de secours", protect},
+		{"deproteger", "", "enregistre de nouveau la base en clair", unprotect},
 		{"capture", "[-page P] [-fiche 4.1] [-onglet O] [-theme T] [-texte 100] [-taille 1280x800] -vers PNG [DOSSIER]",
 			"dessine la fenêtre dans une image, sans écran", capture},
 	}
@@ -70,7 +79,8 @@ func verbs() []verb {
 
 // run does what the command line says and returns the exit code.
 func run(args []string, stdout, stderr io.Writer) int {
-	c := &command{out: stdout, err: stderr, now: time.Now()}
+	c := &command{out: stdout, err: stderr, in: os.Stdin, now: time.Now()}
+	defer c.closeOnSignal()()
 	code := exitCode(c.do(args), c.err)
 	if c.store != nil {
 		code = max(code, exitCode(c.store.Close(), c.err))
@@ -78,9 +88,32 @@ func run(args []string, stdout, stderr io.Writer) int {
 	return code
 }
 
+// closeOnSignal closes the base where the system ends the program, and returns what stops that watch.
+func (c *command) closeOnSignal() (stop func()) {
+	ended := make(chan os.Signal, 1)
+	done := make(chan struct{})
+	signal.Notify(ended, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	go func() {
+		select {
+		case <-ended:
+			c.closing.Lock()
+			if c.store != nil {
+				exitCode(c.store.Close(), c.err)
+			}
+			os.Exit(exitRefused)
+		case <-done:
+		}
+	}()
+	return func() {
+		signal.Stop(ended)
+		close(done)
+	}
+}
+
 func (c *command) do(args []string) error {
 	fs := flag.NewFlagSet("appui-technique", flag.ContinueOnError)
 	fs.StringVar(&c.base, "base", "", "")
+	phrase := fs.String("phrase", "", "")
 	fs.SetOutput(io.Discard)
 	if err := fs.Parse(args); errors.Is(err, flag.ErrHelp) {
 		c.console()
@@ -94,6 +127,11 @@ func (c *command) do(args []string) error {
 		return misuse("L’option « -base » attend le nom d’un dossier de données.")
 	}
 	c.divert()
+	if given(fs, "phrase") {
+		if err := c.phraseFile(*phrase); err != nil {
+			return err
+		}
+	}
 	if fs.NArg() == 0 || fs.NArg() == 1 && named(fs.Arg(0), storage.Extension) {
 		err := c.window(fs.Arg(0))
 		if err != nil {
@@ -161,8 +199,9 @@ func (v verb) usage() string {
 
 func help() string {
 	var b strings.Builder
-	b.WriteString("Usage : appui-technique [-base DIR] [FICHIER.acv | commande]\n\n" +
-		"Sans commande, ouvre la fenêtre, sur le dossier du fichier s’il y en a un. -base DIR emploie ce dossier de données au lieu de celui de l’utilisateur.\n\n")
+	b.WriteString("Usage : appui-technique [-base DIR] [-phrase FICHIER] [FICHIER.acv | commande]\n\n" +
+		"Sans commande, ouvre la fenêtre, sur le dossier du fichier s’il y en a un. -base DIR emploie ce dossier de données au lieu de celui de l’utilisateur.\n" +
+		"Une phrase secrète se lit au clavier, ou dans le fichier de -phrase : la base à sa première ligne, les fichiers à la seconde.\n\n")
 	for _, v := range verbs() {
 		fmt.Fprintf(&b, "  %s\n      %s\n", strings.TrimRight(v.name+" "+v.words, " "), v.does)
 	}

@@ -16,6 +16,7 @@ func save(c *command, args []string) error {
 	fs := flag.NewFlagSet("enregistrer", flag.ContinueOnError)
 	to := fs.String("vers", "", "")
 	bare := fs.Bool("json", false, "")
+	sealed := fs.Bool("proteger", false, "")
 	words, err := parse(fs, args)
 	if err != nil {
 		return err
@@ -23,6 +24,9 @@ func save(c *command, args []string) error {
 	name, err := one(words, "dossier")
 	if err != nil {
 		return err
+	}
+	if *bare && *sealed {
+		return misuse("« -proteger » ne s’emploie qu’avec -vers.")
 	}
 	if *bare == (*to != "") {
 		return misuse("Choisissez entre -vers FICHIER.acv et -json.")
@@ -35,10 +39,16 @@ func save(c *command, args []string) error {
 		return err
 	}
 	if !*bare {
-		if err := storage.WriteFile(*to, d); err != nil {
+		phrase := ""
+		if *sealed {
+			if phrase, err = c.newPhrase(c.filePhrase(), *to); err != nil {
+				return err
+			}
+		}
+		if err := storage.WriteProtected(*to, d, phrase); err != nil {
 			return err
 		}
-		fmt.Fprintf(c.out, "%s : dossier %s enregistré.\n", *to, or(d.Reference, "sans référence"))
+		fmt.Fprintf(c.out, "%s : dossier %s enregistré%s.\n", *to, or(d.Reference, "sans référence"), withPhrase(phrase))
 		return nil
 	}
 	raw, err := storage.Encode(d)
@@ -47,6 +57,14 @@ func save(c *command, args []string) error {
 	}
 	_, err = fmt.Fprintf(c.out, "%s\n", raw)
 	return err
+}
+
+// withPhrase says that a file is protected.
+func withPhrase(phrase string) string {
+	if phrase == "" {
+		return ""
+	}
+	return ", protégé par une phrase"
 }
 
 // named reports whether the file of that path has a name, and this extension.
@@ -110,7 +128,7 @@ func importFiles(c *command, args []string) error {
 	var all []*model.Dossier
 	var refused []string
 	for _, name := range words {
-		d, err := storage.ReadFile(name)
+		d, err := c.readFile(name)
 		if err != nil {
 			refused = append(refused, sentence(err))
 		}

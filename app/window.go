@@ -36,6 +36,25 @@ func newApp() fyne.App {
 	return a
 }
 
+// openForWindow opens the base with that phrase, or else with the one of -phrase.
+func (c *command) openForWindow(phrase string) (*storage.Store, error) {
+	dir, err := c.folder()
+	if err == nil && c.base == "" {
+		err = makeFolder(filepath.Dir(dir), 0o700)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if phrase == "" {
+		phrase = c.basePhrase()
+	}
+	if err := c.openWith(phrase); err != nil {
+		return nil, err
+	}
+	c.keepTraces(dir)
+	return c.store, nil
+}
+
 // window shows the window over the user's base, with the dossier of the file at path if there is one, and returns once it is
 // closed. Where the base is open in another window, that one is shown instead.
 func (c *command) window(path string) (err error) {
@@ -54,17 +73,16 @@ func (c *command) window(path string) (err error) {
 			return fmt.Errorf("find the folder of the file: %w", err)
 		}
 	}
-	store, err := c.open()
-	if held := new(storage.Error); errors.As(err, &held) && held.Kind == storage.KindAlreadyOpen && call(dir, path, callPatience) {
+	if storage.Held(dir) && call(dir, path, callPatience) {
 		return nil
 	}
-	if err != nil {
-		return err
-	}
-	c.keepTraces(dir)
 	line := listen(dir, path)
 	defer line.hangUp()
-	ui.Run(newApp(), store, ui.Options{Folder: dir, Log: c.log, Calls: line.calls, Front: front})
+	o := ui.Options{Folder: dir, Log: c.log, Calls: line.calls, Front: front, Open: c.openForWindow}
+	if usual, err := c.usual(); err == nil && usual != "" {
+		o.Relocate = func(to string) (string, error) { return relocate(usual, to) }
+	}
+	ui.Run(newApp(), nil, o)
 	return nil
 }
 

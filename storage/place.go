@@ -67,6 +67,23 @@ func isHome(dir string) bool {
 	return err == nil && dir == home
 }
 
+// IsBase reports whether dir is a data folder already.
+func IsBase(dir string) bool {
+	i, err := os.Stat(filepath.Join(dir, headName))
+	return err == nil && i.Mode().IsRegular()
+}
+
+// Held reports whether a store is open over the data folder dir, here or in another process.
+func Held(dir string) bool {
+	f, err := os.OpenFile(filepath.Join(dir, lockName), os.O_RDWR, 0)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	held, err := lockFile(f)
+	return held && err == nil
+}
+
 // Move copies the data folder from to the folder to, which must be missing or empty, verifies every file, then gives the
 // former folder the name that it returns. No program may have it open. After a failure from is as it was.
 func Move(from, to string) (former string, err error) {

@@ -3,8 +3,6 @@ package ui
 import (
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -171,10 +169,10 @@ func (s *Shell) redrawBackups() {
 	}
 }
 
-// backUpToFile writes all the dossiers into one file, for a new computer.
+// backUpToFile writes all the dossiers into one file, for a new computer. That of a protected base is protected already.
 func (s *Shell) backUpToFile() {
-	write := func(path string) {
-		s.background(func() error { return s.store.Backup(path) }, func(err error) {
+	write := func(path, phrase string) {
+		s.background(func() error { return s.store.BackupProtected(path, phrase) }, func(err error) {
 			if err != nil {
 				s.fail(err)
 				return
@@ -182,14 +180,12 @@ func (s *Shell) backUpToFile() {
 			s.message("Sauvegarde enregistrée", "Tous vos dossiers sont dans ce fichier, qui a été relu et vérifié :\n"+path)
 		})
 	}
-	s.chooseTarget("sauvegarde-"+s.options.Now().Format("2006-01-02")+storage.BackupExtension, func(path string) {
-		if _, err := os.Stat(path); err == nil {
-			s.confirm("Remplacer ce fichier ?", "« "+filepath.Base(path)+" » existe déjà à cet endroit.", "Remplacer",
-				func() { write(path) })
-			return
-		}
-		write(path)
-	})
+	name := "sauvegarde-" + s.options.Now().Format("2006-01-02") + storage.BackupExtension
+	if s.store.Protected() {
+		s.chooseTarget(name, func(path string) { s.replacing(path, func() { write(path, "") }) })
+		return
+	}
+	s.chooseSealed(name, func(path, phrase string) { s.replacing(path, func() { write(path, phrase) }) })
 }
 
 func (s *Shell) chooseBackup() { s.chooseFile(s.askRestore, storage.BackupExtension) }
@@ -197,22 +193,34 @@ func (s *Shell) chooseBackup() { s.chooseFile(s.askRestore, storage.BackupExtens
 // askRestore reads a backup to its last dossier, says what is in it, and asks.
 func (s *Shell) askRestore(path string) {
 	var c storage.Contents
-	s.background(func() (err error) {
-		c, err = s.store.ReadBackup(path, "")
+	read := func(phrase string) (err error) {
+		c, err = s.store.ReadBackup(path, phrase)
 		return err
-	}, func(err error) {
-		if err != nil {
+	}
+	s.background(func() error { return read("") }, func(err error) {
+		switch {
+		case locked(err):
+			with := ""
+			s.askFilePhrase(func(phrase string) error {
+				with = phrase
+				return read(phrase)
+			}, func() { s.confirmRestore(path, with, c) })
+		case err != nil:
 			s.fail(err)
-			return
+		default:
+			s.confirmRestore(path, "", c)
 		}
-		when := ""
-		if !c.Made.IsZero() {
-			when = ", faite " + s.moment(c.Made) + ","
-		}
-		s.confirm("Restaurer cette sauvegarde ?", fmt.Sprintf("Cette sauvegarde%s contient %s, et %d dans la corbeille. Elle prendra la "+
-			"place de vos dossiers actuels, qui seront gardés à côté.", when, plural(c.Dossiers, "dossier"), c.Trashed), "Restaurer",
-			func() { s.restoreBackup(path) })
 	})
+}
+
+func (s *Shell) confirmRestore(path, phrase string, c storage.Contents) {
+	when := ""
+	if !c.Made.IsZero() {
+		when = ", faite " + s.moment(c.Made) + ","
+	}
+	s.confirm("Restaurer cette sauvegarde ?", fmt.Sprintf("Cette sauvegarde%s contient %s, et %d dans la corbeille. Elle prendra la "+
+		"place de vos dossiers actuels, qui seront gardés à côté.", when, plural(c.Dossiers, "dossier"), c.Trashed), "Restaurer",
+		func() { s.restoreBackup(path, phrase) })
 }
 
 func plural(n int, word string) string {
@@ -222,10 +230,10 @@ func plural(n int, word string) string {
 	return fmt.Sprintf("%d %s", n, word)
 }
 
-func (s *Shell) restoreBackup(path string) {
+func (s *Shell) restoreBackup(path, phrase string) {
 	var kept string
 	s.background(func() (err error) {
-		kept, err = s.store.RestoreBackup(path, "")
+		kept, err = s.store.RestoreBackup(path, phrase)
 		return err
 	}, func(err error) {
 		if err != nil {

@@ -26,6 +26,7 @@ type chooser struct {
 
 	path   *kit.Entry
 	name   *kit.Entry // of the file to write; nil unless one is
+	seal   *kit.Tick  // « Protéger par une phrase »; nil where that is not offered
 	note   *kit.Text
 	make   *kit.Button // « Créer ce dossier »
 	list   *fyne.Container
@@ -52,6 +53,21 @@ func (s *Shell) chooseTarget(name string, chosen func(path string)) {
 	c.show("Enregistrer une copie", "Enregistrer ici")
 }
 
+// chooseSealed is chooseTarget for a file that may be protected by a phrase, which is then asked for; empty when it is not.
+func (s *Shell) chooseSealed(name string, chosen func(path, phrase string)) {
+	c := &chooser{shell: s, name: kit.NewEntry(1)}
+	c.seal = kit.NewTick("Protéger par une phrase", false, false, func() { c.seal.SetOn(!c.seal.On()) })
+	c.chosen = func(path string) {
+		if !c.seal.On() {
+			chosen(path, "")
+			return
+		}
+		s.askNewFilePhrase(func(phrase string) { chosen(path, phrase) })
+	}
+	c.name.Write(name)
+	c.show("Enregistrer une copie", "Enregistrer ici")
+}
+
 func (c *chooser) show(title, yes string) {
 	c.path = kit.NewEntry(1)
 	c.path.OnSubmitted = func(string) { c.accept() }
@@ -66,6 +82,9 @@ func (c *chooser) show(title, yes string) {
 	if c.name != nil {
 		body.Add(kit.VStack(kit.Scaled(4), kit.NewStrong("Nom du fichier", kit.SizeSmall, theme.ColorNameForeground), c.name.Framed()))
 		c.name.OnSubmitted = func(string) { c.accept() }
+	}
+	if c.seal != nil {
+		body.Add(kit.HStack(0, c.seal))
 	}
 	body.Add(c.note)
 	body.Add(kit.HStack(kit.Scaled(10), c.make, kit.Spacer(), kit.NewButton("Annuler", kit.Secondary, func() { c.popup.Hide() }),

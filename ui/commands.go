@@ -130,10 +130,10 @@ func (s *Shell) item(c command) *fyne.MenuItem {
 	return item
 }
 
-// guarded runs c unless a dialog waits for an answer, or a dossier is needed and none is open.
+// guarded runs c unless a dialog waits for an answer, the dossiers are not opened yet, or one is needed and none is open.
 func (s *Shell) guarded(c command) func() {
 	return func() {
-		if s.canvas.Overlays().Top() != nil || c.inside && s.editor == nil {
+		if s.canvas.Overlays().Top() != nil || c.inside && s.editor == nil || !s.opened() {
 			s.pass(c)
 			return
 		}

@@ -90,14 +90,25 @@ func (s *Shell) importFile() { s.chooseFile(s.openPath, storage.Extension, ".jso
 // openPath opens a dossier that came as a file.
 func (s *Shell) openPath(path string) {
 	d, err := storage.ReadFile(path)
+	if locked(err) {
+		s.askFilePhrase(func(phrase string) (err error) {
+			d, err = storage.ReadProtected(path, phrase)
+			return err
+		}, func() { s.take(d) })
+		return
+	}
 	if err != nil {
 		s.fail(err)
 		return
 	}
-	if !s.leave() {
-		return
+	s.take(d)
+}
+
+// take leaves what is open for a dossier that came from elsewhere.
+func (s *Shell) take(d *model.Dossier) {
+	if s.leave() {
+		s.receive(d)
 	}
-	s.receive(d)
 }
 
 // receive adds a dossier that came from elsewhere, and opens it. One that the base holds with other answers is kept beside
@@ -125,7 +136,7 @@ func (s *Shell) receive(d *model.Dossier) {
 
 // dropped opens the first file let go over the window.
 func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
-	if len(files) > 0 && s.canvas.Overlays().Top() == nil {
+	if len(files) > 0 && s.canvas.Overlays().Top() == nil && s.opened() {
 		s.openPath(files[0].Path())
 	}
 }
@@ -139,22 +150,36 @@ func (s *Shell) exportCopy() {
 	if e.form != nil {
 		e.form.Settle()
 	}
-	name := fileName(e.dossier)
-	write := func(path string) {
-		if err := storage.WriteFile(path, e.dossier); err != nil {
-			s.fail(err)
-			return
-		}
-		s.message("Copie enregistrée", "Le dossier a été enregistré ici :\n"+path)
+	raw, err := storage.Encode(e.dossier) // as it is now: it is written off the UI goroutine
+	if err != nil {
+		s.fail(err)
+		return
 	}
-	s.chooseTarget(name, func(path string) {
-		if _, err := os.Stat(path); err == nil {
-			s.confirm("Remplacer ce fichier ?", "« "+filepath.Base(path)+" » existe déjà à cet endroit.", "Remplacer",
-				func() { write(path) })
-			return
-		}
-		write(path)
-	})
+	write := func(path, phrase string) {
+		s.background(func() error {
+			d, err := storage.Decode(raw)
+			if err != nil {
+				return err
+			}
+			return storage.WriteProtected(path, d, phrase)
+		}, func(err error) {
+			if err != nil {
+				s.fail(err)
+				return
+			}
+			s.message("Copie enregistrée", "Le dossier a été enregistré ici :\n"+path)
+		})
+	}
+	s.chooseSealed(fileName(e.dossier), func(path, phrase string) { s.replacing(path, func() { write(path, phrase) }) })
+}
+
+// replacing asks before a file is replaced.
+func (s *Shell) replacing(path string, do func()) {
+	if _, err := os.Stat(path); err == nil {
+		s.confirm("Remplacer ce fichier ?", "« "+filepath.Base(path)+" » existe déjà à cet endroit.", "Remplacer", do)
+		return
+	}
+	do()
 }
 
 // fileName names the portable file of d in plain letters.

@@ -44,6 +44,9 @@ func (h *homePage) content() *fyne.Container {
 		column.Add(notice(sentence(err)))
 	}
 	h.all = all
+	if ro := s.readOnly(); ro != nil {
+		column.Add(ro)
+	}
 	if words := s.notice(); words != "" && !s.noticed {
 		s.noticed = true
 		column.Add(notice(words))

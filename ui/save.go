@@ -60,6 +60,8 @@ func (e *editor) flush() bool {
 // saveState is the line always visible: when the dossier was saved, or why it could not be.
 func (e *editor) saveState() (words string, failed bool) {
 	switch {
+	case e.shell.store != nil && e.shell.store.ReadOnly() != nil:
+		return "Lecture seule : rien n’est enregistré", true
 	case e.failed != nil:
 		return "Non enregistré", true
 	case e.unsaved:

@@ -73,10 +73,6 @@ func (s *Shell) settings() fyne.CanvasObject {
 		names[i] = fmt.Sprintf("%d %%", p)
 	}
 	sizes := choose(names, textSizes, s.theme.Percent, s.setText)
-	folder := s.options.Folder
-	if folder == "" {
-		folder = "Aucun dossier de données n’est ouvert."
-	}
 	return kit.VStack(kit.Scaled(18),
 		section("Taille du texte", "Toute la fenêtre suit.", sizes),
 		section("Couleurs", "", tones),
@@ -85,7 +81,8 @@ func (s *Shell) settings() fyne.CanvasObject {
 			kit.Columns(kit.Scaled(20), kit.Scaled(240), s.remembered("Votre nom", keyName), s.remembered("Votre organisme", keyOffice))),
 		section("Vos données", "Les dossiers sont enregistrés dans ce dossier de l’ordinateur. Pour en garder une copie ailleurs, "+
 			"utilisez « Enregistrer une copie… » dans le menu Dossier.",
-			kit.NewPanel(kit.ColorSurfaceAlt, kit.ColorBorder, kit.NewParagraph(folder, kit.SizeBody, theme.ColorNameForeground))))
+			s.place()),
+		section("Phrase secrète", "", s.secrecy()))
 }
 
 // remembered is a field of the settings, kept as it is typed.

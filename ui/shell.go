@@ -17,6 +17,7 @@ import (
 	"appuitechnique/model"
 	"appuitechnique/storage"
 	"appuitechnique/ui/kit"
+	"appuitechnique/ui/system"
 )
 
 // Options are what the window may be told; the zero value of each is right for the program.
@@ -26,8 +27,10 @@ type Options struct {
 	Now       func() time.Time // the clock; nil: time.Now
 	Log       *slog.Logger     // where our own errors go; nil: nowhere
 
-	Calls <-chan string     // files to open, or "" to come to the front, asked for from outside; nil: never
-	Front func(fyne.Window) // brings the window before those of other programs; nil with Calls
+	Calls    <-chan string                               // files to open, or "" to come to the front, asked for from outside; nil: never
+	Front    func(fyne.Window)                           // brings the window before those of other programs; nil with Calls
+	Open     func(phrase string) (*storage.Store, error) // opens the base; nil: it is given open, or there is none
+	Relocate func(dir string) (string, error)            // makes dir, or a folder in it, the data folder; nil: it cannot be changed
 }
 
 const saveDelay = 400 * time.Millisecond
@@ -44,6 +47,7 @@ type Shell struct {
 	root   *fyne.Container
 	editor *editor // the open dossier; nil on the other screens
 	again  func()  // draws the current screen once more
+	asked  string  // the file to open once the base is
 
 	noticed bool           // what opening the base had to repair was said
 	working sync.WaitGroup // what is done off the UI goroutine
@@ -53,7 +57,7 @@ type Shell struct {
 	backupErr error // why the last one failed
 }
 
-// Run shows the window over the dossiers of store and returns when it is closed. The last answers are then saved, and the
+// Run shows the window over the dossiers of store, which is opened by o.Open where it is nil, and returns when it is closed. The last answers are then saved, and the
 // papers being written are whole; closing the store is left to the caller.
 func Run(a fyne.App, store *storage.Store, o Options) {
 	s := newShell(a, store, o)
@@ -65,6 +69,9 @@ func Run(a fyne.App, store *storage.Store, o Options) {
 	}
 	w.ShowAndRun()
 	s.working.Wait()
+	if s.store != nil && s.store.Protected() {
+		system.Sweep()
+	}
 }
 
 // answer does what is asked from outside, for as long as the window lives.
@@ -80,6 +87,10 @@ func (s *Shell) called(path string) {
 		s.options.Front(s.window)
 	}
 	if path == "" {
+		return
+	}
+	if !s.opened() {
+		s.asked = path // once the base is open
 		return
 	}
 	for s.canvas.Overlays().Top() != nil {
@@ -99,6 +110,10 @@ func (s *Shell) fill(w fyne.Window) {
 	w.SetCloseIntercept(func() { s.close(w.Close) })
 	s.bindKeys()
 	w.SetMainMenu(s.menu())
+	if !s.opened() {
+		s.openBase()
+		return
+	}
 	s.home()
 	s.backUpIfDue()
 }

@@ -30,6 +30,17 @@ const temporary = "appui-technique-"
 // keptFor is how long a file handed to another program is left to it: a reader may read it again while it is shown.
 const keptFor = 24 * time.Hour
 
+// Sweep removes every folder that Folder made: what was handed over must not be left readable.
+func Sweep() {
+	all, err := filepath.Glob(filepath.Join(os.TempDir(), temporary+"*"))
+	if err != nil {
+		return
+	}
+	for _, dir := range all {
+		_ = os.RemoveAll(dir) // somebody else's, or still read: it goes after a day
+	}
+}
+
 // Folder makes a folder, among the temporary files and for this user alone, for a file to be handed over. Those made more
 // than a day before now are removed.
 func Folder(now time.Time) (string, error) {

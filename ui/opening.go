@@ -1,0 +1,223 @@
+package ui
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"appuitechnique/storage"
+	"appuitechnique/ui/kit"
+	"appuitechnique/ui/system"
+)
+
+// A gate is the page before the dossiers: it opens the base, asks for the phrase of a protected one, and says what keeps it
+// from opening, with a remedy each.
+type gate struct {
+	shell *Shell
+	tries int // phrases that were wrong
+
+	entry  *kit.Entry
+	note   *kit.Text
+	button *kit.Button
+}
+
+// openBase opens the base, then shows the home page.
+func (s *Shell) openBase() {
+	g := &gate{shell: s}
+	g.wait()
+	g.open("")
+}
+
+func (g *gate) open(phrase string) {
+	s := g.shell
+	var store *storage.Store
+	s.background(func() (err error) {
+		store, err = s.options.Open(phrase)
+		return err
+	}, func(err error) {
+		if err != nil {
+			g.failed(err)
+			return
+		}
+		s.store = store
+		if store.Protected() {
+			system.Sweep()
+		}
+		s.home()
+		s.backUpIfDue()
+		s.judgePlace()
+		if path := s.asked; path != "" {
+			s.asked = ""
+			s.openPath(path)
+		}
+	})
+}
+
+// failed shows the page of that failure.
+func (g *gate) failed(err error) {
+	var e *storage.Error
+	if !errors.As(err, &e) {
+		e = &storage.Error{Kind: storage.KindOther, Path: g.shell.options.Folder, Err: err}
+	}
+	g.shell.options.Log.Error("open base", "err", e)
+	switch e.Kind {
+	case storage.KindLocked:
+		g.ask()
+	case storage.KindPhrase:
+		g.tries++
+		e.Tries = g.tries
+		g.refuse(e.Sentence())
+	default:
+		g.explain(e)
+	}
+}
+
+// wait shows that the base is being opened.
+func (g *gate) wait() {
+	g.show(kit.NewHeading("Ouverture de vos dossiers…", kit.SizeSection, theme.ColorNameForeground),
+		kit.NewParagraph("Ils sont relus et vérifiés. Cela prend un instant de plus après un arrêt brutal.", kit.SizeBody, kit.ColorMuted))
+}
+
+// ask asks for the phrase of the base.
+func (g *gate) ask() {
+	g.entry = secretEntry()
+	g.entry.OnSubmitted = func(string) { g.try() }
+	g.note = kit.NewParagraph("", kit.SizeSmall, theme.ColorNameError)
+	g.note.Hidden = true
+	g.button = kit.NewButton("Ouvrir", kit.Primary, g.try).With(theme.LoginIcon())
+	g.show(kit.NewHeading("Vos dossiers sont protégés", kit.SizeSection, theme.ColorNameForeground),
+		kit.NewParagraph("Écrivez votre phrase secrète. Si vous l’avez perdue, écrivez le code de la feuille de secours.",
+			kit.SizeBody, kit.ColorMuted),
+		kit.VStack(kit.Scaled(5), kit.NewStrong("Phrase secrète", kit.SizeBody, theme.ColorNameForeground), g.entry.Framed()),
+		reveal(g.entry), g.note,
+		kit.HStack(kit.Scaled(10), g.button, kit.Spacer(), kit.NewButton("Quitter", kit.Quiet, g.shell.quit)))
+	g.shell.canvas.Focus(g.entry)
+}
+
+// secretEntry is a field that hides what is typed, until reveal shows it.
+func secretEntry() *kit.Entry {
+	e := kit.NewEntry(1)
+	e.Password = true
+	e.ActionItem = kit.Spacer() // no eye of its own: the keyboard does not reach it
+	return e
+}
+
+// reveal lets people see what they type.
+func reveal(entries ...*kit.Entry) *kit.Tick {
+	var t *kit.Tick
+	t = kit.NewTick("Afficher ce que j’écris", false, false, func() {
+		t.SetOn(!t.On())
+		for _, e := range entries {
+			e.Password = !t.On()
+			e.Refresh()
+		}
+	})
+	return t
+}
+
+func (g *gate) try() {
+	if g.button.Disabled() {
+		return
+	}
+	if g.entry.Text == "" {
+		g.refuse("Écrivez la phrase secrète.")
+		return
+	}
+	g.button.SetEnabled(false)
+	g.say("Ouverture…", kit.ColorMuted)
+	g.open(g.entry.Text)
+}
+
+// refuse says why the phrase does not open, and lets another be typed.
+func (g *gate) refuse(words string) {
+	g.button.SetEnabled(true)
+	g.entry.Framed().SetInvalid(true)
+	g.say(words, theme.ColorNameError)
+	g.shell.canvas.Focus(g.entry)
+	g.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+func (g *gate) say(words string, ink fyne.ThemeColorName) {
+	g.note.Color = ink
+	g.note.SetText(words)
+	g.note.Hidden = words == ""
+	g.shell.root.Refresh()
+}
+
+// explain says what keeps the base from opening, and offers what can be done about it.
+func (g *gate) explain(e *storage.Error) {
+	s := g.shell
+	title := "Vos dossiers n’ont pas pu être ouverts"
+	if e.Kind == storage.KindAlreadyOpen {
+		title = "Le logiciel est déjà ouvert"
+	}
+	again := kit.NewButton("Réessayer", kit.Primary, s.openBase)
+	buttons := kit.HStack(kit.Scaled(10), again)
+	if s.options.Relocate != nil && elsewhere(e.Kind) {
+		buttons.Add(kit.NewButton("Choisir un autre emplacement…", kit.Secondary, func() { s.chooseFolder(g.relocate) }))
+	}
+	buttons.Add(kit.Spacer())
+	buttons.Add(kit.NewButton("Quitter", kit.Quiet, s.quit))
+	g.show(kit.NewHeading(title, kit.SizeSection, theme.ColorNameForeground),
+		kit.NewParagraph(e.Sentence(), kit.SizeBody, theme.ColorNameForeground), buttons)
+	s.canvas.Focus(again)
+}
+
+// elsewhere tells the failures that another place would end.
+func elsewhere(k storage.Kind) bool {
+	switch k {
+	case storage.KindReadOnly, storage.KindPath, storage.KindNoFolder, storage.KindNoFile, storage.KindDiskFull,
+		storage.KindUnreadable, storage.KindOther:
+		return true
+	}
+	return false
+}
+
+// relocate opens the dossiers of another folder, from now on.
+func (g *gate) relocate(dir string) {
+	s := g.shell
+	folder, err := s.options.Relocate(dir)
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	s.options.Folder = folder
+	s.openBase()
+}
+
+// show draws a card in the middle of an otherwise empty window.
+func (g *gate) show(rows ...fyne.CanvasObject) {
+	s := g.shell
+	s.setTitle(appName)
+	ribbon := kit.NewSurface(kit.ColorSide, brand()).Padded(14, 16, 14, 16)
+	ribbon.Radius = 10
+	head := kit.Pad(0, 0, 6, 0, ribbon)
+	card := kit.NewCard(kit.VStack(kit.Scaled(14), append([]fyne.CanvasObject{head}, rows...)...)).Padded(24, 26, 24, 26)
+	s.show(container.New(gateLayout{}, card), nil)
+}
+
+// gateLayout sets its card at a width that reads well, a little above the middle.
+type gateLayout struct{}
+
+// MinSize is called by Fyne.
+func (gateLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 240) }
+
+// Layout is called by Fyne.
+func (gateLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	w := min(kit.Scaled(520), size.Width-32)
+	h := kit.HeightFor(objects[0], w)
+	objects[0].Resize(fyne.NewSize(w, h))
+	objects[0].Move(fyne.NewPos((size.Width-w)/2, max(16, (size.Height-h)*0.4)))
+}
+
+// quit closes the window.
+func (s *Shell) quit() {
+	if s.window != nil {
+		s.close(s.window.Close)
+	}
+}
+
+// opened reports whether there are dossiers to work on, and not a page that keeps them shut.
+func (s *Shell) opened() bool { return s.store != nil || s.options.Open == nil }
