@@ -17,7 +17,7 @@ import (
 
 // A View says what Capture draws. The zero value is the home page, light, in ordinary text, 1280 × 800.
 type View struct {
-	Page    string // "accueil", "mission", "calendrier", "relecture", "documents", "lecture", "reglages", "composants", "corbeille", "phrase", "sauvegardes"; with a Dossier, empty is a fiche
+	Page    string // its name on the command line: of a page of the dossier (see pages), else of a frame; with a Dossier, empty is a fiche
 	Fiche   string // its number, "4.1"; empty is the first that is not complete
 	Tab     string // of the panel: "pourquoi", "apercu" or "problemes"
 	Tone    kit.Tone

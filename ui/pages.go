@@ -13,6 +13,7 @@ import (
 const (
 	pageFiche     = "fiche"
 	pageMission   = "mission"
+	pageMoney     = "finances"
 	pageCalendar  = "calendrier"
 	pageReview    = "relecture"
 	pageDocuments = "documents"
@@ -34,6 +35,7 @@ type page struct {
 func pages() []page {
 	return []page{
 		{pageMission, "Mission", "Le plan, la charge de chaque mois, la proposition", "Retour à la mission", kit.IconPlan(), (*editor).showMission},
+		{pageMoney, "Finances", "Le budget, l’échéancier, la trésorerie", "Retour aux finances", kit.IconMoney(), (*editor).showMoney},
 		{pageCalendar, "Calendrier", "Les étapes, leurs dates et leur marge", "Retour au calendrier", kit.IconCalendar(), (*editor).showCalendar},
 		{pageReview, "Relecture", "Toutes les réponses", "Retour à la relecture", theme.ListIcon(), (*editor).showReview},
 		{pageDocuments, "Documents", "À composer et à exporter", "Retour aux documents", theme.DocumentIcon(), (*editor).showDocuments},

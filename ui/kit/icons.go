@@ -24,7 +24,7 @@ func IconCalendar() fyne.Resource { return iconCalendar }
 // IconPlan is a plan of work: bars one after the other.
 func IconPlan() fyne.Resource { return iconPlan }
 
-// IconMoney is a coin with the sign of the euro.
+// IconMoney is a banknote.
 func IconMoney() fyne.Resource { return iconMoney }
 
 // IconFitWidth is a sheet as wide as its place.
@@ -39,6 +39,6 @@ var (
 	iconFitWidth = icon("fitwidth", "M3 4h2v16H3zM19 4h2v16h-2zM6.500 12l4-4v3h3V8l4 4-4 4v-3h-3v3z")
 	iconPlan     = icon("plan", "M3 4h9v4H3zM8 10h9v4H8zM13 16h8v4h-8z")
 	iconMoney    = icon("money",
-		"M12 2a10 10 0 100 20 10 10 0 000-20zm3.500 13.200l1.200 1.400A5.500 5.500 0 017.900 14H6.500v-1.500h1.050v-1H6.500V10h1.400a5.500 5.500 0 018.800-2.600l-1.200 1.400A3.600 3.600 0 0010 10h4v1.500H9.600v1H14V14h-4a3.600 3.600 0 005.500 1.200z")
+		"M2 5h20v14H2V5zm2 2v10h16V7H4zm8 1c2.2 0 4 1.8 4 4s-1.8 4-4 4-4-1.8-4-4 1.8-4 4-4z")
 	iconFlag = icon("flag", "M14.4 6L14 4H5v17h2v-7h5.6l.4 2h7V6z")
 )
