@@ -45,6 +45,11 @@ func (e *editor) showFiche(key string) {
 	if f.Intro != "" {
 		head.Add(kit.NewParagraph(f.Intro, kit.SizeLead, kit.ColorMuted))
 	}
+	if p, words, ok := drawn(key); ok {
+		way := kit.NewSmallButton(words, p.icon, func() { p.show(e) })
+		way.OnFocus = func() { kit.Reveal(e.scroll, way) }
+		head.Add(kit.HStack(0, way))
+	}
 	column := kit.VStack(kit.Scaled(18), head)
 	if st := f.Status(); st.Kind == model.StatusVoid || st.Kind == model.StatusWaiting {
 		column.Add(e.closed(st))

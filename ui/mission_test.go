@@ -112,3 +112,19 @@ func shownWords(o fyne.Widget) []string {
 	}
 	return out
 }
+
+// The fiches of the mission, of the councils and of the money lead to the page that draws them.
+func TestAFicheLeadsToThePageThatDrawsIt(t *testing.T) {
+	s := start(t)
+	s.openExample("riom")
+	for key, want := range map[string]string{
+		"mission.duration": pageMission, "mission.planning": pageCalendar, "council.signing": pageCalendar, "payment.schedule": pageMoney,
+	} {
+		s.editor.showFiche(key)
+		_, words, _ := drawn(key)
+		tapButton(t, s, words)
+		if s.editor.page != want {
+			t.Errorf("%s leads to %q, want %q", key, s.editor.page, want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -60,4 +61,19 @@ func (e *editor) showPage() {
 		return
 	}
 	e.showFiche(e.key)
+}
+
+// drawn returns the page that draws what a fiche of that key asks, and what it shows; ok is false for most fiches.
+func drawn(key string) (p page, words string, ok bool) {
+	name := ""
+	switch part, _, _ := strings.Cut(key, "."); {
+	case key == "mission.planning", part == "council":
+		name, words = pageCalendar, "Voir ce que ces dates font au calendrier"
+	case part == "mission":
+		name, words = pageMission, "Voir le plan, la charge et la proposition"
+	case part == "cost", part == "payment", part == "terms":
+		name, words = pageMoney, "Voir le budget et la trésorerie"
+	}
+	p, ok = pageNamed(name)
+	return p, words, ok
 }
