@@ -72,8 +72,16 @@ bench:
 	@bash .ci/need go
 	@$(go) $(light) go test -tags ci -run '^$$' -bench . -benchmem ./...
 
-# What is too long for every day: the parsers of what people type, fed with noise for a minute each.
-torture: fuzz
+# What is too long for every day: a thousand kills of the store, five hundred damages, a hundred thousand steps, power cuts
+# and a full disk, then the parsers of what people type, fed with noise for a minute each.
+torture: storage-torture fuzz
+
+.PHONY: storage-torture
+storage-torture:
+	@bash .ci/need go
+	@$(go) $(light); export CGO_ENABLED; \
+	STORAGE_TORTURE=1 go test -tags ci -count=1 -v -timeout 2h -run 'Kill|Damage|Model|Full' ./storage
+	@$(go) $(light); export CGO_ENABLED; go run .ci/powercut.go
 
 fuzz_time ?= 1m
 fuzz:

@@ -57,8 +57,9 @@ func tuned(dir string, log *slog.Logger) badger.Options {
 // A base is the live copy of what the journal holds, in Badger. It can be made again from the journal at any time; it is
 // never on the road of a save.
 type base struct {
-	dir string
-	db  *badger.DB
+	dir  string
+	db   *badger.DB
+	room int64 // bytes that must be free on the disk: without them Badger dies, and is not called
 }
 
 const (
@@ -69,12 +70,12 @@ const (
 )
 
 // openBase opens the base of a folder that is as it was closed, or empty: Badger dies of a damaged one.
-func openBase(dir string, log *slog.Logger) (*base, error) {
+func openBase(dir string, room int64, log *slog.Logger) (*base, error) {
 	db, err := badger.Open(tuned(dir, log))
 	if err != nil {
 		return nil, err
 	}
-	return &base{dir, db}, nil
+	return &base{dir, db, room}, nil
 }
 
 // probeTable reads a whole table of a base, and says what Badger would find wrong in it.
@@ -171,8 +172,11 @@ func (b *base) value(key string) ([]byte, error) {
 }
 
 // close closes Badger and flushes every file: where its own flush does nothing, this one does. A Badger that does not
-// come back is left behind after ten seconds, the journal makes that safe.
+// come back is left behind after ten seconds, and so is one on a full disk: the journal makes that safe.
 func (b *base) close() error {
+	if free, err := freeSpace(b.dir); err == nil && free < b.room {
+		return fmt.Errorf("left open: %d bytes free", free)
+	}
 	done := make(chan error, 1)
 	go func() { done <- b.db.Close() }()
 	select {

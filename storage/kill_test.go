@@ -13,15 +13,48 @@ import (
 	"time"
 )
 
-const victimEnv = "STORAGE_TEST_VICTIM"
+const (
+	victimEnv  = "STORAGE_TEST_VICTIM"
+	witnessEnv = "STORAGE_TEST_WITNESS"
+)
 
-// TestMain lets the test binary be the process that is killed.
+// TestMain lets the test binary be the process that is killed, and the one that looks at what is left.
 func TestMain(m *testing.M) {
 	if dir := os.Getenv(victimEnv); dir != "" {
 		fmt.Println(victim(dir))
 		os.Exit(3)
 	}
+	if dir := os.Getenv(witnessEnv); dir != "" {
+		if err := witness(dir); err != nil {
+			fmt.Println(err)
+			os.Exit(3)
+		}
+		os.Exit(0)
+	}
 	os.Exit(m.Run())
+}
+
+// witness says « id number » for each dossier of a folder, and fails if one is torn.
+func witness(dir string) error {
+	s, err := Open(dir, Options{MinFree: 1})
+	if err != nil {
+		return err
+	}
+	list, err := s.List()
+	if err != nil {
+		return err
+	}
+	for _, sm := range list {
+		d, err := s.Load(sm.ID)
+		if err != nil {
+			return err
+		}
+		if d.Project.Title != sm.Title {
+			return fmt.Errorf("%s: torn: %s in the list, %s in the dossier", sm.ID, sm.Title, d.Project.Title)
+		}
+		fmt.Println(d.ID, d.Project.Title)
+	}
+	return s.Close()
 }
 
 // victim saves for ever, and says « id number » on its output after each save that was acknowledged. Now and then it

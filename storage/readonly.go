@@ -179,7 +179,7 @@ func (s *Store) wake() {
 		err = e
 	}
 	if err == nil {
-		s.base, err = openBase(s.path(baseName), s.log)
+		s.base, err = openBase(s.path(baseName), s.minFree, s.log)
 	}
 	if err != nil {
 		s.log.Error("wake", "err", err)

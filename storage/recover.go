@@ -133,7 +133,7 @@ func (s *Store) path(name string) string { return filepath.Join(s.dir, name) }
 
 // useBase opens the base, and reports whether it holds just what the journal does.
 func (s *Store) useBase() bool {
-	b, err := openBase(s.path(baseName), s.log)
+	b, err := openBase(s.path(baseName), s.minFree, s.log)
 	if err != nil {
 		s.log.Error("open base", "err", err)
 		return false
@@ -189,7 +189,7 @@ func (s *Store) rebuild(why reason) error {
 		}
 	}
 	s.notice = s.report(why, lost, kept)
-	b, err := openBase(dir, s.log)
+	b, err := openBase(dir, s.minFree, s.log)
 	if err == nil {
 		s.base = b
 		err = b.fill(s.journal.seq, s.journal.each)

@@ -9,7 +9,7 @@ import (
 // repairJournal makes the journal again from a base that was closed well, or that is all there is. known is the last change
 // that was acknowledged: what comes next has a number beyond it.
 func (s *Store) repairJournal(known uint64) error {
-	b, err := openBase(s.path(baseName), s.log)
+	b, err := openBase(s.path(baseName), s.minFree, s.log)
 	if err != nil {
 		return &Error{Kind: KindDamaged, Path: s.dir, Err: err}
 	}
