@@ -16,7 +16,7 @@ light := CGO_ENABLED=0
 # A Mac and a PC always have a screen.
 screen := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
 
-.PHONY: run build test lint race papers journey conformance bench torture fuzz generate clean
+.PHONY: packages audit run build test lint race papers journey conformance bench torture fuzz generate clean
 
 run:
 ifneq ($(screen),)
@@ -33,6 +33,11 @@ build:
 	@bash .ci/need go window
 	@$(go) $(modules) go build -trimpath -tags release,no_animations,no_emoji -o bin/appui-technique ./app
 	@echo "bin/appui-technique"
+
+# Everything that is given to people and can be made on Linux, in dist/; built twice, for the same bytes.
+packages:
+	@bash .ci/need go window packages
+	@$(go) $(modules) bash .packages/build
 
 test: lint race papers journey
 
@@ -100,4 +105,4 @@ generate:
 	@$(go) if [ -d node_modules/@etalab ]; then go generate ./model/territory; fi
 
 clean:
-	@rm -rf bin sortie
+	@rm -rf bin dist sortie app/*.syso
