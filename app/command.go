@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"log"
 	"log/slog"
 	"os"
 	"os/signal"
@@ -81,7 +82,11 @@ func verbs() []verb {
 func run(args []string, stdout, stderr io.Writer) int {
 	c := &command{out: stdout, err: stderr, in: os.Stdin, now: time.Now()}
 	defer c.closeOnSignal()()
-	code := exitCode(c.do(args), c.err)
+	err := c.do(args)
+	if ours := new(storage.Error); errors.As(err, &ours) {
+		log.Print(err) // for those who help: the person is told what to do, not what the system said
+	}
+	code := exitCode(err, c.err)
 	if c.store != nil {
 		code = max(code, exitCode(c.store.Close(), c.err))
 	}
