@@ -54,7 +54,7 @@ func (s *Store) rewound(id string, raw []byte, from, n int) *model.Dossier {
 	if err == nil {
 		var r *Revision
 		if r, err = s.revision(id, n); err == nil {
-			if treeSum(tree) != r.Sum {
+			if r.Sum != "" && treeSum(tree) != r.Sum {
 				err = errPatch
 			} else {
 				d, err = dossierOf(tree, r.Schema)

@@ -53,7 +53,7 @@ func (s *Store) Protect(phrase string) (code string, err error) {
 	if err != nil {
 		return "", err
 	}
-	return code, failure(s.dir, s.convert(to, keys))
+	return code, failure(s.dir, s.convert(to, keys, nil))
 }
 
 // Unprotect writes everything in clear again, after phrase proved right.
@@ -65,7 +65,7 @@ func (s *Store) Unprotect(phrase string) error {
 	if _, err := s.prove(phrase); err != nil {
 		return err
 	}
-	return failure(s.dir, s.convert(nil, nil))
+	return failure(s.dir, s.convert(nil, nil, nil))
 }
 
 // ChangePhrase makes now the phrase, after was proved right. It writes the header only: a backup made before still opens by
@@ -123,12 +123,12 @@ func (s *Store) prove(phrase string) ([]byte, error) {
 
 // convert writes the folder again under another secret, then goes on from there. After a failure nothing is changed, or the
 // store is closed and the next opening finishes.
-func (s *Store) convert(to *secret, keys *keyring) error {
+func (s *Store) convert(to *secret, keys *keyring, change alteration) error {
 	if err := s.writable(); err != nil {
 		return err
 	}
 	s.wake()
-	if err := s.prepare(to, keys); err != nil {
+	if err := s.prepare(to, keys, change); err != nil {
 		_ = os.RemoveAll(s.path(convertName))
 		return err
 	}
@@ -163,7 +163,7 @@ func (s *Store) convert(to *secret, keys *keyring) error {
 }
 
 // prepare writes and verifies the new folder, and marks it ready.
-func (s *Store) prepare(to *secret, keys *keyring) error {
+func (s *Store) prepare(to *secret, keys *keyring, change alteration) error {
 	fresh := s.path(convertName)
 	if err := os.RemoveAll(fresh); err != nil {
 		return err
@@ -171,7 +171,7 @@ func (s *Store) prepare(to *secret, keys *keyring) error {
 	if err := os.Mkdir(fresh, 0o700); err != nil {
 		return err
 	}
-	c := conversion{from: s.secret, to: to, keys: keys}
+	c := conversion{from: s.secret, to: to, keys: keys, change: change}
 	if err := c.journal(s.journal, filepath.Join(fresh, journalName), s.journal.seq); err != nil {
 		return err
 	}
@@ -227,6 +227,30 @@ type conversion struct {
 	from, to *secret
 	keys     *keyring // of to
 	lenient  bool     // leave out what does not open
+	change   alteration
+}
+
+// An alteration returns what the payload of a key becomes; nil leaves all as it is.
+type alteration func(key string, payload []byte) ([]byte, error)
+
+// payload is what was held under the former secret, as it is to be held under the new.
+func (c *conversion) payload(key string, value []byte) ([]byte, error) {
+	raw, err := unseal(c.from, key, value)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", key, err)
+	}
+	if c.change == nil {
+		return raw, nil
+	}
+	return c.change(key, raw)
+}
+
+func (c *conversion) reseal(key string, value []byte) ([]byte, error) {
+	raw, err := c.payload(key, value)
+	if err != nil {
+		return nil, err
+	}
+	return seal(c.to, key, raw)
 }
 
 // journal writes what j holds as a journal in dir, and reads it back.
@@ -250,7 +274,7 @@ func (c *conversion) journal(j *journal, dir string, seq uint64) error {
 			if _, good := values[key]; !good {
 				return nil
 			}
-			b, err := reseal(key, value, c.from, c.to)
+			b, err := c.reseal(key, value)
 			if err != nil {
 				return err
 			}
@@ -276,7 +300,7 @@ func (c *conversion) opens(key string, value []byte) error {
 
 // equal checks that now holds, under the new secret, what was held under the former.
 func (c *conversion) equal(key string, was, now []byte) error {
-	a, err := unseal(c.from, key, was)
+	a, err := c.payload(key, was)
 	if err != nil {
 		return err
 	}
@@ -485,7 +509,7 @@ func (c *conversion) backup(from, to string) error {
 				if key == backupHead || key == backupKeys {
 					return nil
 				}
-				b, err := reseal(key, value, c.from, c.to)
+				b, err := c.reseal(key, value)
 				if err != nil {
 					return err
 				}

@@ -337,7 +337,7 @@ func TestAConversionStoppedAnywhereLosesNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := s.prepare(to, keys); err != nil {
+		if err := s.prepare(to, keys, nil); err != nil {
 			t.Fatal(err)
 		}
 		s.lock.Close() // killed

@@ -56,7 +56,7 @@ func (s *Store) head(id string) *head {
 	r := &Revision{}
 	if err := s.readJSON(revisionKey(id, h.cursor.Last), r); err == nil {
 		h.last = r
-		h.whole = h.tree != nil && r.Schema == schema && r.Sum == treeSum(h.tree)
+		h.whole = h.tree != nil && r.Schema == schema && (r.Sum == "" || r.Sum == treeSum(h.tree))
 	}
 	return h
 }

@@ -110,7 +110,12 @@ func (s *Store) Undo(id string) (*model.Dossier, []Change, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	step, err := s.stepOf(id, h, h.cursor.Done)
+	at := h.cursor.Done
+	step, err := s.stepOf(id, h, at)
+	for step != nil && len(step.Changes.loud()) == 0 { // nothing is left of it since personal data were erased
+		at = step.Before
+		step, err = s.stepOf(id, h, at)
+	}
 	if err != nil {
 		return nil, nil, err
 	}
@@ -118,7 +123,7 @@ func (s *Store) Undo(id string) (*model.Dossier, []Change, error) {
 		d, err := Decode(h.raw)
 		return d, nil, err
 	}
-	return s.replay(h, step.Changes.loud().back(), deed{of: h.cursor.Done, before: step.Before})
+	return s.replay(h, step.Changes.loud().back(), deed{of: at, before: step.Before})
 }
 
 // Redo does again the last step that was undone, as long as nothing else was changed since.

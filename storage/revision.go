@@ -48,7 +48,7 @@ type Revision struct {
 
 	Schema int    `json:"schema"`
 	Steps  []Step `json:"pas,omitempty"`
-	Sum    string `json:"empreinte"` // of the state it leaves
+	Sum    string `json:"empreinte"` // of the state it leaves; empty once personal data were erased from it
 }
 
 // A Step is what one undoes at once.
