@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"appuitechnique/model"
 )
@@ -314,7 +316,19 @@ func (e *eraser) text(s string) string {
 	if e.words == nil {
 		return s
 	}
-	return e.words.ReplaceAllString(s, erasedWord)
+	var out strings.Builder
+	end := 0
+	for _, at := range e.words.FindAllStringIndex(s, -1) {
+		before, _ := utf8.DecodeLastRuneInString(s[:at[0]])
+		after, _ := utf8.DecodeRuneInString(s[at[1]:])
+		if unicode.IsLetter(before) || unicode.IsLetter(after) {
+			continue // another, longer name
+		}
+		out.WriteString(s[end:at[0]] + erasedWord)
+		end = at[1]
+	}
+	out.WriteString(s[end:])
+	return out.String()
 }
 
 // standsIn lists the paths of the texts in which a word stands by itself, whatever its case and its accents.

@@ -86,6 +86,7 @@ func withPeople(t *testing.T, dir, usb string, c *clock) (*Store, *model.Dossier
 	d.Mission.Purpose = "Confier à Mme Brochepelle, c’est-à-dire YSALINE  BROCHEPELLE, l’îlot ; joindre Léa Quatrebarbes (lea@riom.example)."
 	d.Project.Title = "Îlot de Léa Quatrebarbes"
 	d.Study.Visitors = "Brochepelle"
+	d.Study.Stakes = "Mme Brochepellerin"
 	step()
 	d.Expert.Diploma = "Autre"
 	step()
@@ -145,7 +146,7 @@ func TestNothingIsLeftOfSomeoneWhoWasErased(t *testing.T) {
 		}
 		got, err := s.Load("a1")
 		if err != nil || got.Expert.LastName != "" || got.Contacts.People[1].LastName != "Roux" || got.Contacts.People[0].Role != d.Contacts.People[0].Role ||
-			got.Mission.Purpose != "Confier à [effacé], c’est-à-dire [effacé], l’îlot ; joindre [effacé] ([effacé])." || got.Study.Visitors != "Brochepelle" {
+			got.Mission.Purpose != "Confier à [effacé], c’est-à-dire [effacé], l’îlot ; joindre [effacé] ([effacé])." || got.Study.Visitors != "Brochepelle" || got.Study.Stakes != "Mme Brochepellerin" {
 			t.Errorf("%+v, %q, %v", got.Expert, got.Mission.Purpose, err)
 		}
 		// What is left of the history still holds together.

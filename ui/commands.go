@@ -53,6 +53,7 @@ func (s *Shell) menus() []struct {
 			{"Imprimer…", fyne.KeyP, ctrl, true, e((*editor).printLooked)},
 			{"Exporter les documents…", fyne.KeyE, ctrl, true, e(func(e *editor) { e.export(document.All()...) })},
 			{},
+			{"Effacer des données personnelles…", "", 0, true, e((*editor).erasePerson)},
 			{"Mettre à la corbeille", "", 0, true, s.discardOpen},
 		}},
 		{"Édition", []command{

@@ -254,11 +254,16 @@ func (s *Shell) goTrash() {
 	s.setTitle(appName)
 	list := kit.VStack(kit.Scaled(8))
 	if s.store != nil {
-		for _, x := range s.store.Trash() {
+		trash := s.store.Trash()
+		for _, x := range trash {
 			words := kit.VStack(kit.Scaled(1), kit.NewHeading(townOf(x.Summary), kit.SizeBody, theme.ColorNameForeground),
 				kit.NewParagraph(fmt.Sprintf("%s · supprimé le %s", x.Reference, model.DayOf(x.Deleted)), kit.SizeSmall, kit.ColorMuted))
 			back := kit.NewSmallButton("Restaurer", theme.ContentUndoIcon(), func() { s.restore(x.ID) })
-			list.Add(kit.NewPanel(kit.ColorSurface, kit.ColorBorder, kit.Ended(kit.Scaled(10), words, back)))
+			erase := kit.NewSmallButton("Effacer définitivement", theme.DeleteIcon(), func() { s.askErase(x) })
+			list.Add(kit.NewPanel(kit.ColorSurface, kit.ColorBorder, kit.Ended(kit.Scaled(10), words, kit.HStack(0, back, erase))))
+		}
+		if len(trash) > 1 {
+			list.Add(kit.Pad(8, 0, 0, 0, kit.HStack(0, kit.NewButton("Vider la corbeille", kit.Secondary, func() { s.askErase(trash...) }))))
 		}
 	}
 	if len(list.Objects) == 0 {

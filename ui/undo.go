@@ -77,7 +77,7 @@ func (e *editor) recount(changes []storage.Change) string {
 	if len(told) == 0 {
 		return "les marques du dossier."
 	}
-	words := "« " + told[0].label + " »"
+	words := "« " + shortened(told[0].label, 80) + " »"
 	switch t := told[0]; {
 	case t.note != "":
 		words += ", " + t.note
@@ -123,7 +123,7 @@ func (e *editor) keepVersion() {
 	}
 	s := e.shell
 	name := kit.NewEntry(1)
-	name.SetPlaceHolder("Avant la commission, Version envoyée à la Direction régionale…")
+	name.SetPlaceHolder("Avant la commission")
 	keep := func() {
 		words := strings.Join(strings.Fields(name.Text), " ")
 		if words == "" {
