@@ -58,7 +58,7 @@ race:
 
 # A thousand papers made at random, and ten thousand steps of the store: too slow under the race detector.
 papers:
-	@bash .ci/need go
+	@bash .ci/need go papers
 	@$(go) $(light) go test -tags ci -timeout 20m ./ui/paper/typeset
 	@$(go) $(light) go test -tags ci -timeout 20m -run Model ./storage
 
@@ -78,15 +78,21 @@ bench:
 	@$(go) $(light) go test -tags ci -run '^$$' -bench . -benchmem ./...
 
 # What is too long for every day: a thousand kills of the store, five hundred damages, a hundred thousand steps, power cuts
-# and a full disk, then the parsers of what people type, fed with noise for a minute each.
-torture: storage-torture fuzz
+# and a full disk, the text of a thousand papers made at random read back from their files, then the parsers of what people
+# type, fed with noise for a minute each.
+torture: storage-torture papers-torture fuzz
 
-.PHONY: storage-torture
+.PHONY: storage-torture papers-torture
 storage-torture:
 	@bash .ci/need go
 	@$(go) $(light); export CGO_ENABLED; \
 	STORAGE_TORTURE=1 go test -tags ci -count=1 -v -timeout 2h -run 'Kill|Damage|Model|Full' ./storage
 	@$(go) $(light); export CGO_ENABLED; go run .ci/powercut.go
+
+papers-torture:
+	@bash .ci/need go papers
+	@$(go) $(light); export CGO_ENABLED; \
+	PAPER_LAYOUTS=1000 go test -tags ci -count=1 -timeout 1h -run 'Painted|EveryState' ./ui/paper/typeset
 
 fuzz_time ?= 1m
 fuzz:

@@ -5,23 +5,34 @@ import (
 	"compress/zlib"
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf16"
+
+	"golang.org/x/text/unicode/norm"
 
 	"appuitechnique/ui/paper/pdf"
 	"appuitechnique/ui/paper/typeset"
 )
 
-// TestAnyPaperIsPainted paints papers made at random and reads the files back: all runes are there, in the order they were
-// painted, and the tables of the file agree with what they point to. With PAPER_SAMPLES=DIR the files are left in DIR, for
-// validators that are not ours.
+// TestAnyPaperIsPainted paints papers made at random and reads the files back, itself and with pdftotext: all runes are
+// there, in the order they were painted, and the tables of the file agree with what they point to. With PAPER_SAMPLES=DIR the
+// files are left in DIR, for validators that are not ours; PAPER_LAYOUTS=N makes N papers instead of a sample.
 func TestAnyPaperIsPainted(t *testing.T) {
 	dir := os.Getenv("PAPER_SAMPLES")
-	for seed := range uint64(24) {
+	papers := 24
+	if n, err := strconv.Atoi(os.Getenv("PAPER_LAYOUTS")); err == nil {
+		papers = n
+	}
+	for seed := range uint64(papers) {
 		r, err := typeset.Layout(typeset.RandomDocument(seed))
 		if err != nil {
 			t.Fatal(err)
@@ -38,6 +49,9 @@ func TestAnyPaperIsPainted(t *testing.T) {
 		objects := read(t, file)
 		if got, want := shown(t, objects), painted(r); got != want {
 			t.Errorf("seed %d: the file shows %d runes, want %d", seed, len(got), len(want))
+		}
+		if lost := difference(painted(r), extracted(t, file)); lost != "" {
+			t.Errorf("seed %d: pdftotext reads other characters: %s", seed, lost)
 		}
 		checkObjects(t, r, objects)
 		if err := strictly(file); err != nil {
@@ -137,6 +151,38 @@ func painted(r *typeset.Result) string {
 		}
 	}
 	return out.String()
+}
+
+// extracted is what pdftotext reads in a file.
+func extracted(t *testing.T, file []byte) string {
+	t.Helper()
+	cmd := exec.Command("pdftotext", "-enc", "UTF-8", "-", "-")
+	cmd.Stdin = bytes.NewReader(file)
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("pdftotext, of poppler-utils: %v", err)
+	}
+	return string(out)
+}
+
+// difference counts the characters that only one of two texts has, or has more of, whatever their order: blanks, hyphens at
+// the ends of lines and ligatures apart, which a reader of PDF renders as it likes.
+func difference(painted, read string) string {
+	count := map[rune]int{}
+	for sign, s := range map[int]string{1: painted, -1: read} {
+		for _, r := range norm.NFKC.String(s) {
+			if !unicode.IsSpace(r) && !strings.ContainsRune("-\u00ad\u200b", r) {
+				count[r] += sign
+			}
+		}
+	}
+	var out []string
+	for _, r := range slices.Sorted(maps.Keys(count)) {
+		if n := count[r]; n != 0 {
+			out = append(out, fmt.Sprintf("%q painted %+d times", r, n))
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // checkObjects verifies what veraPDF does not forgive, without it: fields and links that print and are known to the

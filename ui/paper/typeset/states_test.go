@@ -41,6 +41,9 @@ func TestPapersAreValidInEveryState(t *testing.T) {
 		if err := strictly(file); err != nil {
 			t.Errorf("%s: pdfcpu: %v", name, err)
 		}
+		if lost := difference(painted(r), extracted(t, file)); lost != "" {
+			t.Errorf("%s: pdftotext reads other characters: %s", name, lost)
+		}
 		checkSigners(t, name, doc, r)
 		if dir != "" {
 			leave(t, filepath.Join(dir, name), file, r)
