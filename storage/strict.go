@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -81,7 +82,7 @@ func (w *walker) object(depth int) error {
 		if err != nil {
 			return err
 		}
-		folded := strings.ToLower(name)
+		folded := strings.ToLower(string(name))
 		if seen[folded] {
 			return errors.New("repeated name")
 		}
@@ -94,7 +95,7 @@ func (w *walker) object(depth int) error {
 			return err
 		}
 		if depth == 0 {
-			w.top = append(w.top, member{name, w.b[from:w.at]})
+			w.top = append(w.top, member{string(name), w.b[from:w.at]})
 		}
 	}
 	w.at++
@@ -117,8 +118,8 @@ func (w *walker) list(depth int) error {
 	return nil
 }
 
-// text goes past a string and returns it.
-func (w *walker) text() (string, error) {
+// text goes past a string and returns what it says.
+func (w *walker) text() ([]byte, error) {
 	from, plain := w.at, true
 	for w.at++; w.b[w.at] != '"'; w.at++ {
 		if w.b[w.at] == '\\' {
@@ -127,14 +128,16 @@ func (w *walker) text() (string, error) {
 		}
 	}
 	w.at++
-	s := string(w.b[from+1 : w.at-1])
+	said := w.b[from+1 : w.at-1]
 	if !plain {
+		var s string
 		if err := json.Unmarshal(w.b[from:w.at], &s); err != nil {
-			return "", err
+			return nil, err
 		}
+		said = []byte(s)
 	}
-	if strings.ContainsFunc(s, hidden) {
-		return "", errors.New("hidden character")
+	if bytes.ContainsFunc(said, hidden) {
+		return nil, errors.New("hidden character")
 	}
-	return s, nil
+	return said, nil
 }
