@@ -138,25 +138,6 @@ func (b *builder) opening() {
 	b.afterTitle, b.openingElems = len(b.strips), len(b.res.Root.Kids)
 }
 
-// balanced sets a centred title in lines of about the same length.
-func (b *builder) balanced(text string, st *style, tag Tag) {
-	const width = fullWidth - 12*mm
-	ls := st.text(text, width)
-	if len(ls) == 0 {
-		return
-	}
-	low, high := width/2, float64(width)
-	for range 12 {
-		if mid := (low + high) / 2; len(st.text(text, mid)) > len(ls) {
-			low = mid
-		} else {
-			high = mid
-		}
-	}
-	ls = st.text(text, high)
-	b.lines(ls, column{x: leftEdge + (fullWidth-high)/2, w: high, st: st, elem: b.sect.add(tag), heading: true})
-}
-
 // A column is where and how lines are set.
 type column struct {
 	x, w    float64
