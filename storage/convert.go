@@ -461,7 +461,7 @@ func dropLeftovers(dir string) error {
 	}
 	for _, e := range all {
 		name := e.Name()
-		ours := slices.ContainsFunc([]string{baseName + ".", headName + ".", headCopyName}, func(start string) bool {
+		ours := slices.ContainsFunc([]string{baseName + ".", headName + ".", headCopyName, digestName}, func(start string) bool {
 			return strings.HasPrefix(name, start)
 		})
 		begun := strings.HasPrefix(name, ".ecriture-") || strings.HasPrefix(name, ".sauvegarde-")

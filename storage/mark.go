@@ -104,6 +104,16 @@ func readMark(path, base string) (m *mark, found bool, err error) {
 	return m, true, nil
 }
 
+// peekMark reads the mark without looking at the base.
+func peekMark(path string) (*mark, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	m := &mark{}
+	return m, json.Unmarshal(b, m)
+}
+
 // dropMark removes the mark, for good before anything else changes.
 func dropMark(path string) error {
 	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {

@@ -155,6 +155,9 @@ func (s *Store) rest() {
 	if err == nil {
 		err = leaveMark(s.path(markName), s.path(baseName), mark{Seq: s.journal.seq})
 	}
+	if err == nil {
+		s.leaveDigest()
+	}
 	if err != nil {
 		s.log.Error("rest", "err", err)
 		s.behind = true // made again at the next opening
@@ -175,7 +178,7 @@ func (s *Store) wake() {
 	if err == nil && (m == nil || m.Seq != s.journal.seq) {
 		err = fmt.Errorf("%s is not as it was closed", filepath.Base(s.dir))
 	}
-	if e := dropMark(s.path(markName)); err == nil {
+	if e := s.unmark(); err == nil {
 		err = e
 	}
 	if err == nil {

@@ -36,6 +36,10 @@ func (s *Store) open() error {
 	if err := s.checkHeader(); err != nil {
 		return err
 	}
+	if !s.older && s.openQuick() {
+		s.notice = s.clockNotice()
+		return nil
+	}
 	m, closed, err := readMark(s.path(markName), s.path(baseName))
 	if err != nil {
 		return err
@@ -57,7 +61,7 @@ func (s *Store) open() error {
 	if had && j.seq == 0 && s.backedUp.Path == "" && (closed && m == nil || probe(s.path(baseName)) != nil) {
 		return &Error{Kind: KindDamaged, Path: s.dir, Err: errors.New("both the base and the journal")}
 	}
-	if err := dropMark(s.path(markName)); err != nil {
+	if err := s.unmark(); err != nil {
 		return err
 	}
 	if err := s.agree(m, closed, had); err != nil {

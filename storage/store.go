@@ -5,6 +5,7 @@
 package storage
 
 import (
+	"cmp"
 	"fmt"
 	"log/slog"
 	"os"
@@ -23,7 +24,8 @@ type Options struct {
 	Phrase  string           // opens a protected base: its phrase, or the code of the printed sheet
 	Idle    time.Duration    // without a save, after which the base rests until the next; 0: ten minutes, negative: never
 
-	cost cost // of a phrase; the zero value: usualCost
+	cost  cost  // of a phrase; the zero value: usualCost
+	quick int64 // size of a journal from which on it is opened by its digest; 0: quickFrom
 }
 
 // A Store is the base of one data folder. Its methods may be called from any goroutine; each returns once its work is
@@ -35,12 +37,15 @@ type Store struct {
 	lock *os.File
 
 	minFree int64
+	quick   int64
 	careful bool // twice the size of the base must be free as well
 	phrase  string
 	cost    cost
 
 	leaving atomic.Bool // Close was called: what may take long gives up
 	keeping sync.Mutex  // held by what needs the files of the journal to stay; taken before mu
+
+	trusting bool // opened by the digest, and not verified yet; under keeping
 
 	mu      sync.Mutex
 	secret  *secret  // nil: all is in clear
@@ -73,7 +78,7 @@ type Store struct {
 // Open opens the base in the folder dir, which it makes if only dir itself is missing. Every failure is an *Error. The
 // base is held until Close: a second Open of the same folder, from here or from another process, fails.
 func Open(dir string, o Options) (*Store, error) {
-	s := &Store{dir: dir, log: o.Log, now: o.Now, minFree: o.MinFree, phrase: o.Phrase, cost: o.cost, idle: o.Idle}
+	s := &Store{dir: dir, log: o.Log, now: o.Now, minFree: o.MinFree, phrase: o.Phrase, cost: o.cost, idle: o.Idle, quick: cmp.Or(o.quick, quickFrom)}
 	s.forget()
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -243,6 +248,9 @@ func (s *Store) Close() error {
 	}
 	if err == nil && s.readOnly == nil && !s.resting {
 		err = leaveMark(s.path(markName), s.path(baseName), mark{Seq: s.journal.seq, Behind: s.behind})
+		if err == nil && !s.behind {
+			s.leaveDigest()
+		}
 	}
 	if e := s.lock.Close(); err == nil {
 		err = e

@@ -26,6 +26,27 @@ func (s *Shell) backUpIfDue() {
 	})
 }
 
+// verify has the store read again what it took on trust when it opened, and tells what it repaired.
+func (s *Shell) verify() {
+	if s.store == nil {
+		return
+	}
+	words := ""
+	s.background(func() (err error) {
+		words, err = s.store.Verify()
+		return err
+	}, func(err error) {
+		var e *storage.Error
+		switch {
+		case errors.As(err, &e) && e.Kind == storage.KindClosed:
+		case err != nil:
+			s.fail(err)
+		case words != "":
+			s.message("Vos dossiers ont été vérifiés", words)
+		}
+	})
+}
+
 // backUp makes a backup off the UI goroutine, one at a time.
 func (s *Shell) backUp(then func(error)) {
 	s.backing = true
