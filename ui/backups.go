@@ -28,7 +28,7 @@ func (s *Shell) backUpIfDue() {
 
 // verify has the store read again what it took on trust when it opened, and tells what it repaired.
 func (s *Shell) verify() {
-	if s.store == nil {
+	if s.store == nil || s.options.SaveDelay < 0 {
 		return
 	}
 	words := ""

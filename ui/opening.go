@@ -46,6 +46,7 @@ func (g *gate) open(phrase string) {
 			system.Sweep()
 		}
 		s.home()
+		s.verify()
 		s.backUpIfDue()
 		s.judgePlace()
 		if path := s.asked; path != "" {

@@ -115,6 +115,7 @@ func (s *Shell) fill(w fyne.Window) {
 		return
 	}
 	s.home()
+	s.verify()
 	s.backUpIfDue()
 }
 
