@@ -50,6 +50,7 @@ type command struct {
 	opening  sync.Mutex     // held by who opens it
 	closing  sync.Mutex     // guards store against a signal
 	phrases  []string       // of the file given with -phrase
+	said     io.Writer      // where the log goes
 	opened   string         // the phrase the base was opened with
 }
 

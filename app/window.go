@@ -3,8 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"log"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -58,7 +56,7 @@ func (c *command) openForWindow(phrase string) (*storage.Store, error) {
 // window shows the window over the user's base, with the dossier of the file at path if there is one, and returns once it is
 // closed. Where the base is open in another window, that one is shown instead.
 func (c *command) window(path string) (err error) {
-	c.log = slog.New(slog.NewTextHandler(log.Writer(), nil))
+	c.log = c.logger()
 	defer c.caught(&err)
 	// First, so that a window that cannot open never holds the base.
 	if elsewhere, err := c.ready(); err != nil || elsewhere {

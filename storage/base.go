@@ -219,4 +219,6 @@ func (l engineLog) Warningf(f string, a ...any) { l.log.Warn(cut(f, a)) }
 func (l engineLog) Infof(f string, a ...any)    { l.log.Debug(cut(f, a)) }
 func (l engineLog) Debugf(f string, a ...any)   { l.log.Debug(cut(f, a)) }
 
-func cut(f string, a []any) string { return fmt.Sprintf("badger: %.200s", fmt.Sprintf(f, a...)) }
+func cut(f string, a []any) string {
+	return fmt.Sprintf("badger: %.200s", Unquoted(fmt.Sprintf(f, a...)))
+}

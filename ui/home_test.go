@@ -71,6 +71,7 @@ func TestADossierTravelsThroughAFile(t *testing.T) {
 	tapButton(t, s, "Enregistrer ici")
 	tapButton(t, s, "Créer ce dossier")
 	tapButton(t, s, "Enregistrer ici")
+	s.working.Wait()
 	tapButton(t, s, "D’accord")
 	files, err := os.ReadDir(dir)
 	if err != nil || len(files) != 1 || files[0].Name() != "2026-001_riom.acv" {

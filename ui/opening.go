@@ -16,7 +16,8 @@ import (
 // from opening, with a remedy each.
 type gate struct {
 	shell *Shell
-	tries int // phrases that were wrong
+	tries int    // phrases that were wrong
+	then  func() // once the dossiers are open; may be nil
 
 	entry  *kit.Entry
 	note   *kit.Text
@@ -24,8 +25,10 @@ type gate struct {
 }
 
 // openBase opens the base, then shows the home page.
-func (s *Shell) openBase() {
-	g := &gate{shell: s}
+func (s *Shell) openBase() { s.openBaseThen(nil) }
+
+func (s *Shell) openBaseThen(then func()) {
+	g := &gate{shell: s, then: then}
 	g.wait()
 	g.open("")
 }
@@ -52,6 +55,9 @@ func (g *gate) open(phrase string) {
 		if path := s.asked; path != "" {
 			s.asked = ""
 			s.openPath(path)
+		}
+		if g.then != nil {
+			g.then()
 		}
 	})
 }

@@ -78,15 +78,17 @@ func (s *Shell) move(to string) {
 		return err
 	}, func(err error) {
 		if err != nil {
-			s.openBase()
-			s.fail(err)
+			s.openBaseThen(func() { s.fail(err) })
 			return
 		}
 		s.options.Folder = to
-		s.openBase()
-		s.message("Vos dossiers ont été déplacés", "Ils sont maintenant ici :\n"+to+"\nL’ancien dossier ne sert plus ; il est gardé ici :\n"+
-			former+"\nSupprimez-le quand vous aurez vérifié que tout est là.")
+		s.openBaseThen(func() { s.moved(to, former) })
 	})
+}
+
+func (s *Shell) moved(to, former string) {
+	s.message("Vos dossiers ont été déplacés", "Ils sont maintenant ici :\n"+to+"\nL’ancien dossier ne sert plus ; il est gardé ici :\n"+
+		former+"\nSupprimez-le quand vous aurez vérifié que tout est là.")
 }
 
 // readOnly is said where dossiers are shown that cannot be saved; nil when they can.
