@@ -208,6 +208,11 @@ func (f Field) Problem() error {
 		}
 		return nil
 	}
+	if p, ok := f.at.(*string); ok && (f.Kind == KindText || f.Kind == KindLongText) {
+		if err := printable(*p); err != nil {
+			return err
+		}
+	}
 	for _, rule := range f.rules {
 		if err := rule(); err != nil {
 			return err

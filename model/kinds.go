@@ -19,12 +19,11 @@ const (
 
 // Text asks for one line, in characters that the papers can print.
 func Text(label string, p *string) Field {
-	f := Field{
+	return Field{
 		Label: label, Kind: KindText, at: p,
 		get: func() string { return strings.TrimSpace(*p) },
 		set: func(s string) error { *p = s; return nil },
 	}
-	return f.Check(printableCheck(p))
 }
 
 // LongText asks for several lines.

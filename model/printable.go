@@ -11,14 +11,12 @@ func Printable(r rune) bool {
 	return unicode.Is(drawn, r) || unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r)
 }
 
-// printableCheck wants a text that the papers can print, and names the first character that they cannot.
-func printableCheck(p *string) func() error {
-	return func() error {
-		for _, r := range *p {
-			if !Printable(r) {
-				return Advice(fmt.Sprintf("Le caractère « %c » (U+%04X) ne peut pas être imprimé : remplacez-le ou retirez-le.", r, r))
-			}
+// printable wants a text that the papers can print, and names the first character that they cannot.
+func printable(s string) error {
+	for _, r := range s {
+		if !Printable(r) {
+			return Advice(fmt.Sprintf("Le caractère « %c » (U+%04X) ne peut pas être imprimé : remplacez-le ou retirez-le.", r, r))
 		}
-		return nil
 	}
+	return nil
 }
