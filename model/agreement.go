@@ -157,7 +157,8 @@ const (
 type Signing struct {
 	Mode     SigningMode `json:"mode"`
 	Copies   int         `json:"copies"`
-	Initials Answer      `json:"initials"` // paraphe on every page
+	Initials Answer      `json:"initials"`      // paraphe on every page
+	Tag      string      `json:"tag,omitempty"` // printed in each block to sign, for a parapheur that looks for it
 	Order    []*Signer   `json:"order"`
 }
 

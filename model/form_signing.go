@@ -43,6 +43,9 @@ func signingFiche(d *Dossier) Fiche {
 				Hint("Un par partie.").Assumed("usage des conventions signées à la main"),
 			YesNo("Faut-il parapher chaque page ?", &s.Initials).Required().When(byHand).
 				Assumed("usage des conventions signées à la main"),
+			Text("Balise à imprimer pour le parapheur", &s.Tag).When(func() bool { return s.Mode == SigningElectronic }).
+				Hint("Exemple : #signature#. Laissez vide si votre parapheur place lui-même les signatures.").
+				Assumed("usage des parapheurs électroniques, à confirmer avec le vôtre"),
 			Rows("Circuit de signature", &s.Order, signerColumns).Required().
 				Hint("Dans l’ordre : les visas d’abord, les signatures ensuite.").
 				Offering(func() []Option[string] { return signersLeft(s) }, func(who string) { fillSigner(s, who) }).

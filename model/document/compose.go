@@ -71,6 +71,9 @@ func compose(d *model.Dossier, id model.Paper) (*writer, Document, error) {
 			Draft: true, Specimen: d.Specimen, Organisation: upperFirst(w.townName().String()),
 			Subtitle: w.subtitle(),
 		}
+		if w.has(&d.Signing.Tag) {
+			doc.SignTag = oneLine(d.Signing.Tag)
+		}
 		p.write(w, &doc)
 		if d.Town.Name != "" {
 			doc.Short += " – " + w.townName().String()
