@@ -84,7 +84,7 @@ func (c *chooser) show(title, yes string) {
 		c.name.OnSubmitted = func(string) { c.accept() }
 	}
 	if c.seal != nil {
-		body.Add(kit.HStack(0, c.seal))
+		body.Add(c.seal)
 	}
 	body.Add(c.note)
 	body.Add(kit.HStack(kit.Scaled(10), c.make, kit.Spacer(), kit.NewButton("Annuler", kit.Secondary, func() { c.popup.Hide() }),
