@@ -32,7 +32,9 @@ func (e *editor) planCard(moved func()) fyne.CanvasObject {
 	if m.Months <= 0 || m.Months > 60 {
 		body.Add(kit.NewParagraph("Indiquez la durée de la mission, ou adoptez la proposition : le plan se dessine ensuite.", kit.SizeBody,
 			theme.ColorNameForeground))
-		body.Add(kit.HStack(0, kit.NewButton("Indiquer la durée", kit.Secondary, func() { e.modify("", "mission.months") })))
+		ask := kit.NewButton("Indiquer la durée", kit.Secondary, func() { e.modify("", "mission.months") })
+		ask.OnFocus = func() { kit.Reveal(e.scroll, ask) }
+		body.Add(kit.HStack(0, ask))
 		return kit.NewCard(body)
 	}
 	body.Add(kit.NewParagraph("Faites glisser une barre, l’un de ses bords ou un losange. Au clavier : ← et → déplacent une tâche d’un mois, un "+

@@ -18,7 +18,9 @@ func (e *editor) showMission() {
 	below := kit.VStack(kit.Scaled(18))
 	write := func() {
 		below.RemoveAll()
-		below.Add(e.loadCard())
+		if months := e.dossier.MonthLoads(); months != nil {
+			below.Add(e.loadCard(months))
+		}
 		below.Add(e.proposalCard())
 		below.Refresh()
 	}
@@ -112,15 +114,8 @@ const loadLegend = "Colonne : jours de tâches du mois. Trait : jours de travail
 	"Au-dessus du trait, cerné de rouge : ce qui dépasse."
 
 // loadCard draws the work of each month against what a half-time allows, and names the months that ask for too much.
-func (e *editor) loadCard() fyne.CanvasObject {
+func (e *editor) loadCard(months []model.MonthLoad) fyne.CanvasObject {
 	body := kit.VStack(kit.Scaled(12), kit.NewHeading("Charge et capacité de chaque mois", kit.SizeSection, theme.ColorNameForeground))
-	months := e.dossier.MonthLoads()
-	if months == nil {
-		ask := kit.NewButton("Indiquer la durée", kit.Secondary, func() { e.modify("", "mission.months") })
-		body.Add(kit.NewParagraph("Indiquez la durée de la mission : la charge de chaque mois en dépend.", kit.SizeBody, theme.ColorNameForeground))
-		body.Add(kit.HStack(0, ask))
-		return kit.NewCard(body)
-	}
 	var load, capacity model.Hundredths
 	bars := make([]kit.Bar, len(months))
 	for i, m := range months {
