@@ -42,7 +42,7 @@ type Tick struct {
 // second month.
 type Step struct {
 	At, Value float64
-	Label     string // written next to it; empty for most
+	Label     string // written next to it; empty for most: two that are near would cover each other
 	From      []string
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"appuitechnique/model/document"
@@ -182,7 +183,7 @@ func (m maker) curve() document.Curve {
 	c.Heads, c.Years = m.heads()
 	for range m.IntN(30) {
 		s := document.Step{At: 70*m.Float64() - 5, Value: m.amount(), From: []string{"cost"}}
-		if m.IntN(6) == 0 {
+		if !slices.ContainsFunc(c.Steps, func(s document.Step) bool { return s.Label != "" }) && m.IntN(6) == 0 {
 			s.Label = m.text(m.size() / 4)
 		}
 		c.Steps = append(c.Steps, s)
