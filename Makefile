@@ -56,10 +56,12 @@ race:
 	@bash .ci/need go window papers
 	@$(go) go test -race -timeout 20m ./...
 
-# A thousand papers made at random, and ten thousand steps of the store: too slow under the race detector.
+# A thousand papers made at random, a paper of each of ten thousand dossiers, and ten thousand steps of the store: too slow
+# under the race detector.
 papers:
 	@bash .ci/need go papers
 	@$(go) $(light) go test -tags ci -timeout 20m ./ui/paper/typeset
+	@$(go) $(light) go test -tags ci -timeout 20m -run OneFact ./model/document
 	@$(go) $(light) go test -tags ci -timeout 20m -run Model ./storage
 
 # A real window on an invisible screen; alone, since it types at a person's pace.
@@ -78,8 +80,8 @@ bench:
 	@$(go) $(light) go test -tags ci -run '^$$' -bench . -benchmem ./...
 
 # What is too long for every day: a thousand kills of the store, five hundred damages, a hundred thousand steps, power cuts
-# and a full disk, the text of a thousand papers made at random read back from their files, then the parsers of what people
-# type, fed with noise for a minute each.
+# and a full disk, the text of a thousand papers made at random read back from their files, every paper of ten thousand
+# dossiers, then the parsers of what people type, fed with noise for a minute each.
 torture: storage-torture papers-torture fuzz
 
 .PHONY: storage-torture papers-torture
@@ -93,6 +95,7 @@ papers-torture:
 	@bash .ci/need go papers
 	@$(go) $(light); export CGO_ENABLED; \
 	PAPER_LAYOUTS=1000 go test -tags ci -count=1 -timeout 1h -run 'Painted|EveryState' ./ui/paper/typeset
+	@$(go) $(light) go test -tags ci -count=1 -timeout 2h -run OneFact ./model/document -every-paper
 
 fuzz_time ?= 1m
 fuzz:

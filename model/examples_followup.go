@@ -49,6 +49,7 @@ func exampleOver(d *Dossier) {
 	if d.partlyEligible() {
 		f.Bills[len(f.Bills)-1].Eligible = new(Cents(412_30))
 	}
+	f.Attested = f.Bills[2].Key
 	f.Bills[2].Worked -= 1_00
 	f.Bills[2].Absences = "un jour d’absence non rémunéré"
 	if money, ok := d.Funding(); ok {

@@ -32,6 +32,9 @@ var signers = map[model.Paper]string{
 	model.PaperRecap:        "Pour information : ne se signe pas",
 }
 
+// stageQuestion says how far the mission has come: what a paper of a later stage lacks leads there.
+const stageQuestion = "followUp.stage"
+
 // showDocuments shows each paper, its state and what it lacks.
 func (e *editor) showDocuments() {
 	e.leavePage()
@@ -43,15 +46,15 @@ func (e *editor) showDocuments() {
 	column.Add(kit.HStack(0, all))
 	e.forgetUses()
 	e.readers = map[model.Paper]*kit.Button{}
-	found := e.look()
+	found, holes := e.look(), document.Holes(e.dossier)
 	for _, id := range document.All() {
-		column.Add(e.paperCard(id, found))
+		column.Add(e.paperCard(id, found, holes[id]))
 	}
 	e.scroll = kit.NewScroll(kit.AtMost(kit.Scaled(pageWidth+60), kit.Pad(22, 28, 28, 28, column)))
 	e.put(pageDocuments, e.scroll)
 }
 
-func (e *editor) paperCard(id model.Paper, found []model.Finding) fyne.CanvasObject {
+func (e *editor) paperCard(id model.Paper, found []model.Finding, holes []string) fyne.CanvasObject {
 	title := kit.NewHeading(document.Title(id), kit.SizeSection, theme.ColorNameForeground)
 	state := kit.NewPill("Brouillon", kit.ColorWarnText, kit.ColorWarnTint)
 	export := kit.NewButton("Exporter le PDF…", kit.Secondary, func() { e.export(id) }).With(theme.DownloadIcon())
@@ -63,13 +66,20 @@ func (e *editor) paperCard(id model.Paper, found []model.Finding) fyne.CanvasObj
 		b.OnFocus = func() { kit.Reveal(e.scroll, b); e.paper = id }
 	}
 	words := kit.VStack(kit.Scaled(4), kit.Ended(kit.Scaled(10), title, state), kit.NewParagraph(signers[id], kit.SizeSmall, kit.ColorMuted),
-		e.readiness(id, found))
+		e.readiness(id, found, holes))
 	return kit.NewCard(kit.VStack(kit.Scaled(14), words, kit.Flow(kit.Scaled(10), read, export, print, open))).Padded(18, 22, 20, 22)
 }
 
-// readiness counts what keeps a paper from being frozen.
-func (e *editor) readiness(id model.Paper, found []model.Finding) fyne.CanvasObject {
+// readiness counts what keeps a paper from being frozen: what blocks it, and the answers that it lacks besides.
+func (e *editor) readiness(id model.Paper, found []model.Finding, holes []string) fyne.CanvasObject {
 	n := e.blocking(id, found)
+	if n == 0 && slices.Contains(holes, stageQuestion) {
+		return kit.Beside(kit.Scaled(8), newMark(model.StatusWaiting, false),
+			kit.NewParagraph("Ce document se complète à une étape suivante de la mission.", kit.SizeSmall, theme.ColorNameForeground))
+	}
+	if n == 0 && len(holes) > 0 {
+		n = len(holes)
+	}
 	if n == 0 {
 		return kit.Beside(kit.Scaled(8), newMark(model.StatusComplete, false),
 			kit.NewParagraph("Aucun point bloquant.", kit.SizeSmall, kit.ColorSuccessText))

@@ -177,7 +177,7 @@ func (w *writer) billTable() {
 	var rows [][]Spans
 	var total, kept model.Cents
 	for _, b := range f.Bills {
-		row := []Spans{w.billName(b), w.say(w.life(&b.From), " – ", w.life(&b.To)), w.say(w.life(&b.Day)), w.certifiedCell(b)}
+		row := []Spans{w.billName(b), w.periodOf(b), w.say(w.life(&b.Day)), w.certifiedCell(b)}
 		net, ok := b.Net()
 		if total += net; ok {
 			row = append(row, w.say(w.from(net.Plain(), &b.Amount)))
@@ -208,6 +208,21 @@ func billTableColumns(split bool) []Column {
 	}
 	return []Column{{Title: "Pièce", Width: .18}, {Title: "Période", Width: .28}, {Title: "Date", Width: .17},
 		{Title: "Service fait", Width: .17}, {Title: "Montant (€)", Width: .20, Right: true}}
+}
+
+// periodOf says which days a bill is for: its month, where it covers the whole of it.
+func (w *writer) periodOf(b *model.Bill) Spans {
+	if !w.has(&b.From) || !w.has(&b.To) {
+		return w.say(w.life(&b.From), " – ", w.life(&b.To))
+	}
+	words := "du " + b.From.String() + " au " + b.To.String()
+	if b.From.Month() == b.To.Month() {
+		words = "du " + dayOfMonth(b.From) + " au " + b.To.String()
+		if b.From.Time().Day() == 1 && b.To.AddDays(1).Time().Day() == 1 {
+			words = upperFirst(b.From.Month())
+		}
+	}
+	return w.say(w.from(words, &b.From, &b.To))
 }
 
 // billName is what a bill is, and its number.

@@ -43,7 +43,8 @@ func (w *writer) votes() []vote {
 
 // writeDeliberation writes each act, as the register holds it, then the extract that is sent to the préfecture: the mayor and
 // the secrétaire de séance sign the one, the mayor alone the other. (domain §1.4)
-func writeDeliberation(w *writer, _ *Document) {
+func writeDeliberation(w *writer, doc *Document) {
+	doc.Bare = true
 	list := w.votes()
 	w.advice()
 	for i, v := range list {

@@ -1,6 +1,9 @@
 package document
 
 import (
+	"slices"
+	"strings"
+
 	"appuitechnique/model"
 )
 
@@ -74,15 +77,31 @@ func (w *writer) remedies(list []model.Criterion) {
 	w.items(closed(items)...)
 }
 
-// sources lists what each condition rests on, each source once.
+// sources lists what the conditions rest on: the passages of the presentation under each of its headings, then the rest.
 func (w *writer) sources(list []model.Criterion) {
-	seen := map[string]bool{}
-	var items []Spans
-	for _, c := range list {
-		if s := c.Basis.String(); s != "" && !seen[s] {
-			seen[s] = true
-			items = append(items, w.say(s))
+	quotes := map[string][]string{}
+	var headings, others []string
+	add := func(to []string, s string) []string {
+		if s == "" || slices.Contains(to, s) {
+			return to
 		}
+		return append(to, s)
+	}
+	for _, c := range list {
+		if c.Basis.Quote == "" {
+			others = add(others, c.Basis.String())
+			continue
+		}
+		headings = add(headings, c.Basis.Heading)
+		quotes[c.Basis.Heading] = add(quotes[c.Basis.Heading], "« "+c.Basis.Quote+" »")
+	}
+	w.text("Présentation de l’appui technique (Banque des Territoires, septembre 2023), rubrique par rubrique :")
+	var items []Spans
+	for _, h := range headings {
+		items = append(items, w.say(bold(h), " : "+strings.Join(quotes[h], ", ")))
+	}
+	for _, o := range others {
+		items = append(items, w.say(o))
 	}
 	w.items(closed(items)...)
 }

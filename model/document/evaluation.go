@@ -147,6 +147,9 @@ func (w *writer) reachedOf(m *model.Milestone, e assessment) []Spans {
 		}
 		return []Spans{w.say(&r.Day), late, w.cell(&r.Note)}
 	}
+	if !w.d.FollowUp.Stage.Begun() {
+		return []Spans{{{Text: "–"}}, {{Text: "–"}}, {{Text: "–"}}}
+	}
 	return []Spans{w.say("non atteint"), {{Text: "–"}}, {{Text: "–"}}}
 }
 

@@ -6,17 +6,18 @@ import (
 
 // writeService writes the monthly attestation of service fait: one month, that the dossier chooses, and where the mission
 // stands with it. (domain §1.9)
-func writeService(w *writer, doc *Document) {
+func writeService(w *writer, _ *Document) {
 	f := &w.d.FollowUp
 	b := f.AttestedBill()
-	if b != nil && b.From != "" {
-		doc.Title += " – " + b.From.Month()
+	month := w.say(w.life(&f.Bills))
+	if b != nil {
+		month = w.monthOf(b)
 	}
-	w.add(Facts{Rows: append(w.parties(),
+	w.add(Facts{Rows: append([]Fact{{"Mois attesté", inBold(month)}}, append(w.parties(),
 		Fact{"Convention", upperAll(w.secondmentCited())},
 		Fact{"Projet", w.say(&w.d.Project.Title)},
 		Fact{"Expert", w.expertCited()},
-		Fact{"Quotité", w.say("mi-temps (0,5 ETP)")})})
+		Fact{"Quotité", w.say("mi-temps (0,5 ETP)")})...)})
 	w.section("1", "Activité du mois")
 	if b == nil {
 		w.text(w.life(&f.Bills), ".")
@@ -76,31 +77,40 @@ func (w *writer) billable(b *model.Bill) {
 		"s’il y en a.")
 }
 
-// situation lists the invoices up to b: days and amounts, with their totals.
+// situation sums the invoices before b, and b: days and amounts, with their totals.
 func (w *writer) situation(b *model.Bill) {
-	var rows [][]Spans
-	var planned, worked model.Hundredths
-	var total model.Cents
+	var before, now tally
 	for _, v := range w.d.FollowUp.Bills {
-		if v.Kind == model.BillCredit || v.From > b.From {
-			continue
+		switch {
+		case v == b:
+			now.add(v)
+		case v.Kind != model.BillCredit && v.From < b.From:
+			before.add(v)
 		}
-		planned, worked = planned+v.Planned, worked+v.Worked
-		amount := w.say(w.life(&v.Amount))
-		if net, ok := v.Net(); ok {
-			total += net
-			amount = w.say(w.from(net.Plain(), &v.Amount))
-		}
-		rows = append(rows, []Spans{w.monthOf(v), w.say(w.life(&v.Planned)), w.say(w.life(&v.Worked)), amount})
 	}
-	sum := func(s string) Spans { return w.say(w.from(s, &w.d.FollowUp.Bills)) }
+	row := func(name string, t tally) []Spans {
+		cell := func(s string) Spans { return w.say(w.from(s, &w.d.FollowUp.Bills)) }
+		return []Spans{w.say(name), cell(t.planned.String()), cell(t.worked.String()), cell(t.amount.Plain())}
+	}
+	all := tally{before.planned + now.planned, before.worked + now.worked, before.amount + now.amount}
 	w.add(Table{
-		Caption: "Jours et factures, mois par mois",
-		Columns: []Column{{Title: "Mois", Width: .31}, {Title: "Jours prévus", Width: .21, Right: true},
+		Caption: "Jours et factures",
+		Columns: []Column{{Title: "Période", Width: .31}, {Title: "Jours prévus", Width: .21, Right: true},
 			{Title: "Jours réalisés", Width: .21, Right: true}, {Title: "Facturé (€)", Width: .27, Right: true}},
-		Rows:   rows,
-		Totals: [][]Spans{{w.say("Total"), sum(planned.String()), sum(worked.String()), sum(total.Plain())}},
+		Rows:   [][]Spans{row("Mois précédents", before), row("Mois attesté", now)},
+		Totals: [][]Spans{row("Total", all)},
 	})
+}
+
+// A tally sums invoices.
+type tally struct {
+	planned, worked model.Hundredths
+	amount          model.Cents
+}
+
+func (t *tally) add(b *model.Bill) {
+	net, _ := b.Net() // an amount that lacks is named in the month's own section
+	t.planned, t.worked, t.amount = t.planned+b.Planned, t.worked+b.Worked, t.amount+net
 }
 
 // monthOf names the month of a bill.

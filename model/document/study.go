@@ -25,10 +25,12 @@ func writeStudy(w *writer, _ *Document) {
 	w.milestoneTable()
 	w.section("5", "Profil recherché")
 	w.profile()
-	w.text(bold("Savoir-faire attendus. "), &w.d.Job.Skills)
+	w.text("Savoir-faire attendus :")
+	w.items(closed(w.phrases(&w.d.Job.Skills))...)
 	w.section("6", "Livrables")
 	w.text("La mission produit deux documents, arrêtés lors de l’échange entre "+w.town()+" et la Direction régionale : la feuille de "+
-		"route de l’appui technique et la proposition de fiche de poste. Ils sont établis séparément et annexés aux conventions. ",
+		"route de l’appui technique et la proposition de fiche de poste. Ils sont établis séparément et annexés aux conventions. La "+
+		"présentation attend en effet de la mission qu’elle permette de ",
 		quoted("produire une feuille de route pour la mission d’appui technique et aboutir à une proposition de fiche de poste", headContents), ".")
 	w.section("7", "Avis de la mission")
 	w.studyOpinion()
@@ -66,7 +68,7 @@ func (w *writer) studyMethod() {
 		quoted("une visite de site, des entretiens avec les personnes ressources au sein de la collectivité", headContents),
 		", l’analyse des dossiers disponibles et l’animation d’un échange entre la ville et la Direction régionale.")
 	w.section("1.1", "Visite de site")
-	w.text("La visite a lieu le ", &s.VisitDay, ".")
+	w.text("La visite a eu lieu le ", &s.VisitDay, ".")
 	w.listed("Participants :", &s.Visitors)
 	w.told("Constats", &s.VisitNotes)
 	w.section("1.2", "Entretiens")
@@ -74,20 +76,13 @@ func (w *writer) studyMethod() {
 	w.section("1.3", "Dossiers analysés")
 	w.studyFiles()
 	w.section("1.4", "Échange entre la ville et la Direction régionale")
-	w.text("L’échange a lieu le ", &s.Exchange, ".")
+	w.text("L’échange a eu lieu le ", &s.Exchange, ".")
 	w.listed("Participants :", &s.Attendees)
 	w.told("Conclusions", &s.Conclusions)
-	agreed := map[model.Answer]string{model.Yes: "valide", model.No: "ne valide pas"}
-	w.text(w.theTown()+" ", w.either(&s.TownAgrees, agreed[s.TownAgrees], "valide ou ne valide pas"), " la mission proposée. La Direction "+
-		"régionale ", w.either(&s.OfficeAgrees, agreed[s.OfficeAgrees], "la valide ou ne la valide pas"), agreedTail(s.OfficeAgrees))
-}
-
-// agreedTail ends the sentence on the direction régionale.
-func agreedTail(a model.Answer) string {
-	if a == "" {
-		return "."
-	}
-	return " la mission."
+	town := map[model.Answer]string{model.Yes: "valide la mission proposée", model.No: "ne valide pas la mission proposée"}
+	office := map[model.Answer]string{model.Yes: "la valide", model.No: "ne la valide pas"}
+	w.text(w.theTown()+" ", w.either(&s.TownAgrees, town[s.TownAgrees], "valide ou ne valide pas la mission proposée"), ". La Direction "+
+		"régionale ", w.either(&s.OfficeAgrees, office[s.OfficeAgrees], "la valide ou ne la valide pas"), ".")
 }
 
 // listed adds what an optional long answer says under its lead, one line an item; nothing when it is not given.

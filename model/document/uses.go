@@ -50,7 +50,9 @@ func gather(out map[string][]Use, question string, u Use) {
 }
 
 // use notes that what is being written looks at a question.
-func (w *writer) use(question string) { gather(w.uses, question, Use{Heading: w.heading, Block: w.headed}) }
+func (w *writer) use(question string) {
+	gather(w.uses, question, Use{Heading: w.heading, Block: w.headed})
+}
 
 // HeadingOf returns the rank of the heading under which the block of that rank stands, as in Use.Block; -1 above the first.
 func (d Document) HeadingOf(block int) int {

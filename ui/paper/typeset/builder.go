@@ -55,7 +55,7 @@ func build(doc document.Document, fs *faces) (*builder, error) {
 	}
 	b.flow.block = 0
 	b.placed = b.cut()
-	if pages := b.placed[len(b.placed)-1].page + 1; pages > longPaper && b.chapters() >= fewestEntries {
+	if pages := b.placed[len(b.placed)-1].page + 1; pages > longPaper && !doc.Bare && b.chapters() >= fewestEntries {
 		b.contents()
 	}
 	b.tighten()

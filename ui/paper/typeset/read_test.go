@@ -174,6 +174,7 @@ func (rd *reader) parts(p document.Signatory) {
 	one.say(l.person, p.Name)
 	one.say(l.quality, p.Quality)
 	one.say(l.quality, p.Basis)
+	one.say(l.quality, roleOf(&p))
 	one.say(l.sign, plainText(rd.tag))
 	if text := strings.Join(one.out, ""); text != "" {
 		rd.out = append(rd.out, text)

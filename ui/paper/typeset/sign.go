@@ -57,7 +57,8 @@ func (b *builder) signRow(parties []document.Signatory, perRow int) {
 		{b.party, func(p *document.Signatory) document.Spans { return p.For }, 3},
 		{b.person, func(p *document.Signatory) document.Spans { return p.Name }, 0},
 		{b.quality, func(p *document.Signatory) document.Spans { return p.Quality }, 0},
-		{b.quality, func(p *document.Signatory) document.Spans { return p.Basis }, 4},
+		{b.quality, func(p *document.Signatory) document.Spans { return p.Basis }, 0},
+		{b.quality, func(p *document.Signatory) document.Spans { return roleOf(p) }, 4},
 	}
 	for k, part := range parts {
 		r := &row{lead: part.st.lead, padEnd: part.pad}
@@ -84,6 +85,14 @@ func (b *builder) signRow(parties []document.Signatory, perRow int) {
 		b.addAll(ss)
 	}
 	b.signBoxes(parties, elems, w)
+}
+
+// roleOf says in what capacity somebody signs, where it is not as a party.
+func roleOf(p *document.Signatory) document.Spans {
+	if p.Role == "" {
+		return nil
+	}
+	return document.Spans{{Text: p.Role, Style: document.Italic}}
 }
 
 func (b *builder) signBoxes(parties []document.Signatory, elems []*Elem, w float64) {
