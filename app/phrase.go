@@ -122,14 +122,21 @@ func (c *command) newPhrase(given, what string) (string, error) {
 }
 
 // readFile reads a dossier from a file, which may be protected.
-func (c *command) readFile(path string) (d *model.Dossier, err error) {
+func (c *command) readFile(path string) (*model.Dossier, error) {
+	d, _, err := c.openFile(path)
+	return d, err
+}
+
+// openFile is readFile, and returns the phrase that opened the file; empty for one that needs none.
+func (c *command) openFile(path string) (d *model.Dossier, opens string, err error) {
 	err = c.withPhrase(c.filePhrase(), path, func(phrase string) (err error) {
 		if d, err = storage.ReadFile(path); locked(err) && phrase != "" {
 			d, err = storage.ReadProtected(path, phrase)
+			opens = phrase
 		}
 		return err
 	})
-	return d, err
+	return d, opens, err
 }
 
 func locked(err error) bool {

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"text/tabwriter"
 
-	"appuitechnique/model"
 	"appuitechnique/storage"
 )
 
@@ -45,7 +44,11 @@ func save(c *command, args []string) error {
 				return err
 			}
 		}
-		if err := storage.WriteProtected(*to, d, phrase); err != nil {
+		write := storage.WriteProtected
+		if c.store != nil { // its history goes with it
+			write = c.store.WritePackage
+		}
+		if err := write(*to, d, phrase); err != nil {
 			return err
 		}
 		fmt.Fprintf(c.out, "%s : dossier %s enregistré%s.\n", *to, or(d.Reference, "sans référence"), withPhrase(phrase))
@@ -125,14 +128,15 @@ func importFiles(c *command, args []string) error {
 	if len(words) == 0 {
 		return misuse("Indiquez au moins un fichier.")
 	}
-	var all []*model.Dossier
+	var all, phrases []string // the reference of each, and what opens it
 	var refused []string
 	for _, name := range words {
-		d, err := c.readFile(name)
+		d, phrase, err := c.openFile(name)
 		if err != nil {
 			refused = append(refused, sentence(err))
+			continue
 		}
-		all = append(all, d)
+		all, phrases = append(all, d.Reference), append(phrases, phrase)
 	}
 	if len(refused) > 0 && len(words) > 1 {
 		refused = append(refused, "Aucun dossier n’a été ajouté.")
@@ -144,9 +148,8 @@ func importFiles(c *command, args []string) error {
 	if err != nil {
 		return err
 	}
-	for i, d := range all {
-		was := d.Reference
-		done, err := s.Import(d)
+	for i, was := range all {
+		d, done, err := s.ImportFile(words[i], phrases[i])
 		if err != nil {
 			return err
 		}

@@ -57,7 +57,9 @@ func (s *Store) rewound(id string, raw []byte, from, n int) *model.Dossier {
 			if r.Sum != "" && treeSum(tree) != r.Sum {
 				err = errPatch
 			} else {
-				d, err = dossierOf(tree, r.Schema)
+				if d, err = dossierOf(tree, r.Schema); err == nil {
+					d.ID = id // it may have come under another
+				}
 			}
 		}
 	}

@@ -8,8 +8,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
-
-	"appuitechnique/model"
+	"strings"
 )
 
 // The bounds of a portable file. Nothing is kept of a file that goes beyond one of them.
@@ -23,9 +22,9 @@ const (
 // entryName is what an entry may be called: no folder but pieces, no drive letter, no way up.
 var entryName = regexp.MustCompile(`^([a-z]{1,40}(\.jsonl?)?|pieces/[0-9a-f]{64})$`)
 
-// readContainer reads the dossier of a portable file. It returns one only after everything was checked, and writes nothing
+// readContainer reads all of a portable file. It returns it only after everything was checked, and writes nothing
 // on the disk.
-func readContainer(r io.ReaderAt, size int64) (*model.Dossier, error) {
+func readContainer(r io.ReaderAt, size int64) (*parcel, error) {
 	if size > maxContainer {
 		return nil, &Error{Kind: KindTooBig}
 	}
@@ -101,7 +100,7 @@ func readManifest(f *zip.File) (*manifest, error) {
 	switch {
 	case m.Format != fileFormat:
 		return nil, &Error{Kind: KindForeign, Err: errors.New("format of the manifest")}
-	case m.MinReader > fileVersion:
+	case m.MinReader > travelVersion:
 		return nil, &Error{Kind: KindTooRecent, Err: fmt.Errorf("version %d of the file", m.MinReader)}
 	case m.Version < 1 || m.MinReader < 1:
 		return nil, &Error{Kind: KindSuspect, Err: errors.New("version of the manifest")}
@@ -110,36 +109,57 @@ func readManifest(f *zip.File) (*manifest, error) {
 }
 
 // readListed reads what the manifest lists, which must be all that the file holds.
-func readListed(m *manifest, entries map[string]*zip.File) (*model.Dossier, error) {
+func readListed(m *manifest, entries map[string]*zip.File) (*parcel, error) {
 	if len(m.Entries) != len(entries)-2 {
 		return nil, &Error{Kind: KindAltered, Err: errors.New("list of entries")}
 	}
-	var raw []byte
+	small, pieces := map[string][]byte{}, map[string]*zip.File{}
 	for _, line := range m.Entries {
-		if line.Path != dossierEntry {
+		limit := int64(maxJSON)
+		switch {
+		case line.Path == dossierEntry, line.Path == piecesEntry && m.Version >= travelVersion:
+		case line.Path == revisionsEntry && m.Version >= travelVersion:
+			limit = maxHistory
+		case strings.HasPrefix(line.Path, pieceEntry) && m.Version >= travelVersion:
+			if err := checkPiece(entries[line.Path], line); err != nil {
+				return nil, err
+			}
+			pieces[line.SHA256] = entries[line.Path]
+			delete(entries, line.Path)
+			continue
+		default:
 			return nil, &Error{Kind: KindSuspect, Err: errors.New("entry of no known use")}
 		}
-		b, err := entryBytes(entries[line.Path], maxJSON)
+		b, err := entryBytes(entries[line.Path], limit)
 		if err != nil {
 			return nil, err
 		}
 		if int64(len(b)) != line.Size || hexSum(b) != line.SHA256 {
 			return nil, &Error{Kind: KindAltered, Err: errors.New("checksum of " + line.Path)}
 		}
-		raw = b
+		small[line.Path] = b
 		delete(entries, line.Path) // listed twice, it is missing the second time
 	}
-	if raw == nil {
+	if small[dossierEntry] == nil {
 		return nil, &Error{Kind: KindForeign, Err: errors.New("no dossier")}
 	}
-	d, err := Decode(raw)
+	d, err := Decode(small[dossierEntry])
 	if err != nil {
 		return nil, err
 	}
 	if d.ID != m.DossierID {
 		return nil, &Error{Kind: KindAltered, Err: errors.New("id of the dossier")}
 	}
-	return d, nil
+	p := &parcel{dossier: d, pieces: pieces}
+	if b := small[revisionsEntry]; b != nil {
+		if p.revisions, err = revisionsIn(b, d); err != nil {
+			return nil, err
+		}
+	}
+	if b := small[piecesEntry]; b != nil || len(pieces) > 0 {
+		p.attached, err = attachmentsIn(b, pieces)
+	}
+	return p, err
 }
 
 // entryBytes reads at most limit bytes of an entry, whatever size it declares.

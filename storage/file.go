@@ -61,14 +61,7 @@ func WriteTo(w io.Writer, d *model.Dossier) error {
 		return err
 	}
 	z := zip.NewWriter(w)
-	mime := []byte(mimeType)
-	size := uint64(len(mime))
-	h := &zip.FileHeader{Name: mimeEntry, CRC32: crc32.ChecksumIEEE(mime), CompressedSize64: size, UncompressedSize64: size}
-	f, err := z.CreateRaw(h) // raw: nothing may stand between its name and its bytes
-	if err != nil {
-		return err
-	}
-	if _, err := f.Write(mime); err != nil {
+	if err := writeMime(z); err != nil {
 		return err
 	}
 	if err := addEntry(z, manifestEntry, head); err != nil {
@@ -78,6 +71,18 @@ func WriteTo(w io.Writer, d *model.Dossier) error {
 		return err
 	}
 	return z.Close()
+}
+
+func writeMime(z *zip.Writer) error {
+	mime := []byte(mimeType)
+	size := uint64(len(mime))
+	h := &zip.FileHeader{Name: mimeEntry, CRC32: crc32.ChecksumIEEE(mime), CompressedSize64: size, UncompressedSize64: size}
+	f, err := z.CreateRaw(h) // raw: nothing may stand between its name and its bytes
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(mime)
+	return err
 }
 
 func addEntry(z *zip.Writer, name string, b []byte) error {
@@ -205,29 +210,38 @@ func rename(from, to string) error {
 func ReadFile(path string) (*model.Dossier, error) { return ReadProtected(path, "") }
 
 // ReadProtected is ReadFile for a file that may open only with phrase.
-func ReadProtected(path, phrase string) (*model.Dossier, error) {
+func ReadProtected(path, phrase string) (d *model.Dossier, err error) {
+	err = withParcel(path, phrase, func(p *parcel) error { d = p.dossier; return nil })
+	return d, err
+}
+
+// withParcel gives use all that a file holds, while the file is open.
+func withParcel(path, phrase string, use func(*parcel) error) error {
 	// Before it is opened: to open a named pipe is to wait for whoever writes in it.
 	i, err := os.Stat(path)
 	if err != nil {
-		return nil, reading(path, err)
+		return reading(path, err)
 	}
 	if !i.Mode().IsRegular() {
-		return nil, &Error{Kind: KindNotFile, Path: path}
+		return &Error{Kind: KindNotFile, Path: path}
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, reading(path, err)
+		return reading(path, err)
 	}
 	defer f.Close()
-	d, err := readFrom(f, i.Size(), phrase)
+	p, err := readFrom(f, i.Size(), phrase)
 	var e *Error
 	if errors.As(err, &e) {
 		e.Path = path
 	}
-	return d, reading(path, err)
+	if err != nil {
+		return reading(path, err)
+	}
+	return use(p)
 }
 
-func readFrom(f io.ReaderAt, size int64, phrase string) (*model.Dossier, error) {
+func readFrom(f io.ReaderAt, size int64, phrase string) (*parcel, error) {
 	start := make([]byte, len(ageMark))
 	n, err := f.ReadAt(start, 0)
 	switch {
@@ -255,5 +269,6 @@ func readFrom(f io.ReaderAt, size int64, phrase string) (*model.Dossier, error) 
 	if trimmed := bytes.TrimLeft(bytes.TrimPrefix(b, []byte("\ufeff")), " \t\r\n"); len(trimmed) == 0 || trimmed[0] != '{' {
 		return nil, &Error{Kind: KindForeign, Err: errors.New("neither a zip nor JSON")}
 	}
-	return Decode(b)
+	d, err := Decode(b)
+	return &parcel{dossier: d}, err
 }

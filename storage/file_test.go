@@ -150,7 +150,7 @@ func TestHostileFilesAreRefusedForWhatTheyAre(t *testing.T) {
 		{"no manifest", zipped(t, zip.Store, entry{mimeEntry, mimeType}), KindAltered},
 		{"newer schema", in(with(`"schema":1`, `"schema":2`)), KindTooRecent},
 		{"newer bare JSON", []byte(with(`"schema":1`, `"schema":99`)), KindTooRecent},
-		{"newer container", container(t, "a1", good, func(m *manifest) { m.Version, m.MinReader = 2, 2 }), KindTooRecent},
+		{"newer container", container(t, "a1", good, func(m *manifest) { m.Version, m.MinReader = 3, 3 }), KindTooRecent},
 		{"another format", container(t, "a1", good, func(m *manifest) { m.Format = "x" }), KindForeign},
 		{"another id", container(t, "b2", good, nil), KindAltered},
 		{"wrong checksum", container(t, "a1", good, func(m *manifest) { m.Entries[0].SHA256 = hexSum(nil) }), KindAltered},
@@ -217,7 +217,13 @@ func TestABombIsRefusedBeforeItIsRead(t *testing.T) {
 func TestNoFlippedByteGivesAnotherDossier(t *testing.T) {
 	d := dossier("a1", "2026-001", "Riom")
 	want := portable(t, d)
-	read := func(b []byte) (*model.Dossier, error) { return readContainer(bytes.NewReader(b), int64(len(b))) }
+	read := func(b []byte) (*model.Dossier, error) {
+		p, err := readContainer(bytes.NewReader(b), int64(len(b)))
+		if err != nil {
+			return nil, err
+		}
+		return p.dossier, nil
+	}
 	refused := 0
 	for i := range want {
 		for _, mask := range []byte{0x01, 0xff} {

@@ -115,6 +115,8 @@ type deed struct {
 	of     ref // the step that is undone, or done again
 	before ref // the step to undo after it
 	redone bool
+
+	brought *brought // came with the dossier
 }
 
 // file returns where the history of a dossier stands once raw is saved, and what is to be written besides. It starts a
@@ -127,10 +129,19 @@ func (s *Store) file(id string, raw []byte, do deed) (*head, []change, error) {
 	was := s.head(id)
 	if was == nil {
 		n := &head{raw: raw, tree: tree, whole: true}
+		if do.brought != nil {
+			n.cursor.Last = len(do.brought.revisions)
+		}
 		n.begin(s, cmp.Or(do.kind, RevisionCreated))
 		n.last.Sum = treeSum(tree)
+		var came []change
+		if do.brought != nil {
+			if came, err = s.fileBrought(id, n, do.brought); err != nil {
+				return nil, nil, err
+			}
+		}
 		c, err := s.filed(id, n)
-		return n, c, err
+		return n, append(came, c...), err
 	}
 	n := was.with()
 	n.raw, n.tree, n.whole, n.stored = raw, tree, true, nil

@@ -13,8 +13,8 @@ func FuzzReadContainer(f *testing.F) {
 	f.Add(whole)
 	f.Add(whole[:len(whole)/2])
 	f.Fuzz(func(t *testing.T, b []byte) {
-		if d, err := readContainer(bytes.NewReader(b), int64(len(b))); err == nil {
-			mustEncode(t, d)
+		if p, err := readContainer(bytes.NewReader(b), int64(len(b))); err == nil {
+			mustEncode(t, p.dossier)
 		}
 	})
 }

@@ -16,7 +16,7 @@ func (s *Store) SetAuthor(a Author) {
 	if a.Workstation == "" {
 		a.Workstation, _ = os.Hostname() // without a name, none is written
 	}
-	s.author = a
+	s.author = Author{label(a.Name), label(a.Workstation)}
 }
 
 // Leave closes the revision of a dossier that is put away: what is changed next belongs to another session of work. Nothing
@@ -168,7 +168,7 @@ func (s *Store) KeepVersion(id, name string) error {
 		h.begin(s, RevisionWork)
 		h.last.Sum = treeSum(h.tree)
 	}
-	h.last.Name, h.open = name, false
+	h.last.Name, h.open = label(name), false
 	changes, err := s.filed(id, h)
 	if err != nil {
 		return err

@@ -27,7 +27,25 @@ const (
 // Import adds a dossier that comes from a file. It never writes over another one: d, when it has the id of a dossier with
 // other answers, is added as a copy. d is changed to what the base then holds. What changed since the last backup is backed up
 // first, where that can be done.
-func (s *Store) Import(d *model.Dossier) (Imported, error) {
+func (s *Store) Import(d *model.Dossier) (Imported, error) { return s.receive(&parcel{dossier: d}) }
+
+// ImportFile is Import for the dossier of a file, which opens with phrase, with its history and what is attached to it where
+// the dossier is new to the base, or kept as a copy. It returns the dossier as the base then holds it.
+func (s *Store) ImportFile(path, phrase string) (d *model.Dossier, done Imported, err error) {
+	err = withParcel(path, phrase, func(p *parcel) (err error) {
+		d = p.dossier
+		done, err = s.receive(p)
+		return err
+	})
+	return d, done, err
+}
+
+func (s *Store) receive(p *parcel) (Imported, error) {
+	d := p.dossier
+	came, err := treeFor(d)
+	if err != nil {
+		return ImportAdded, err
+	}
 	s.backupBefore("import")
 	ours, err := s.Load(d.ID)
 	done := ImportAdded
@@ -54,7 +72,12 @@ func (s *Store) Import(d *model.Dossier) (Imported, error) {
 	} else if !errors.Is(err, ErrNotFound) {
 		return done, err
 	}
-	return done, s.saveAs(d, deed{kind: RevisionAdded})
+	s.keeping.Lock() // nobody takes away a piece that nothing refers to yet
+	defer s.keeping.Unlock()
+	if err := s.unpack(p); err != nil {
+		return done, err
+	}
+	return done, s.saveAs(d, deed{kind: RevisionAdded, brought: &brought{p.revisions, p.attached, came}})
 }
 
 // callable is a reference by which a dossier can be named without being taken for a file.

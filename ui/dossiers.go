@@ -89,32 +89,34 @@ func (s *Shell) importFile() { s.chooseFile(s.openPath, storage.Extension, ".jso
 
 // openPath opens a dossier that came as a file.
 func (s *Shell) openPath(path string) {
-	d, err := storage.ReadFile(path)
+	_, err := storage.ReadFile(path)
 	if locked(err) {
-		s.askFilePhrase(func(phrase string) (err error) {
-			d, err = storage.ReadProtected(path, phrase)
+		opens := ""
+		s.askFilePhrase(func(phrase string) error {
+			_, err := storage.ReadProtected(path, phrase)
+			opens = phrase
 			return err
-		}, func() { s.take(d) })
+		}, func() { s.take(path, opens) })
 		return
 	}
 	if err != nil {
 		s.fail(err)
 		return
 	}
-	s.take(d)
+	s.take(path, "")
 }
 
 // take leaves what is open for a dossier that came from elsewhere.
-func (s *Shell) take(d *model.Dossier) {
+func (s *Shell) take(path, phrase string) {
 	if s.leave() {
-		s.receive(d)
+		s.receive(path, phrase)
 	}
 }
 
 // receive adds a dossier that came from elsewhere, and opens it. One that the base holds with other answers is kept beside
 // it, as a copy.
-func (s *Shell) receive(d *model.Dossier) {
-	done, err := s.store.Import(d)
+func (s *Shell) receive(path, phrase string) {
+	d, done, err := s.store.ImportFile(path, phrase)
 	if err != nil {
 		s.fail(err)
 		return
@@ -147,9 +149,8 @@ func (s *Shell) exportCopy() {
 	if e == nil {
 		return
 	}
-	if e.form != nil {
-		e.form.Settle()
-	}
+	// A dossier that cannot be saved is written all the same, without its history.
+	e.flush()
 	raw, err := storage.Encode(e.dossier) // as it is now: it is written off the UI goroutine
 	if err != nil {
 		s.fail(err)
@@ -161,7 +162,7 @@ func (s *Shell) exportCopy() {
 			if err != nil {
 				return err
 			}
-			return storage.WriteProtected(path, d, phrase)
+			return s.store.WritePackage(path, d, phrase)
 		}, func(err error) {
 			if err != nil {
 				s.fail(err)
