@@ -78,6 +78,7 @@ conformance:
 bench:
 	@bash .ci/need go
 	@$(go) $(light) go test -tags ci -run '^$$' -bench . -benchmem ./...
+	@$(go) bash .ci/stores
 
 # What is too long for every day: a thousand kills of the store, five hundred damages, a hundred thousand steps, power cuts
 # and a full disk, the text of a thousand papers made at random read back from their files, every paper of ten thousand

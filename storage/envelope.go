@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"io"
+	"sync"
 )
 
 // A sealed value is 0xE1, one byte of flags, the payload, then the first 16 bytes of the sha256 of the key and of all that
@@ -20,6 +21,15 @@ const (
 
 var errSeal = errors.New("broken seal")
 
+// packers spares the megabyte that a new writer takes at each save.
+var packers = sync.Pool{New: func() any {
+	w, err := flate.NewWriter(io.Discard, flate.BestSpeed)
+	if err != nil {
+		return nil // never: the level is a known one
+	}
+	return w
+}}
+
 // seal wraps payload, deflated when that is worth it and sealed under k, for key.
 func seal(k *secret, key string, payload []byte) ([]byte, error) {
 	out := bytes.NewBuffer([]byte{sealMark, 0})
@@ -27,10 +37,12 @@ func seal(k *secret, key string, payload []byte) ([]byte, error) {
 		out.Write(payload)
 	} else {
 		out.Bytes()[1] = sealPacked
-		w, err := flate.NewWriter(out, flate.BestSpeed)
-		if err != nil {
-			return nil, err
+		w, ok := packers.Get().(*flate.Writer)
+		if !ok {
+			return nil, errors.New("no room to pack")
 		}
+		defer packers.Put(w)
+		w.Reset(out)
 		if _, err := w.Write(payload); err != nil {
 			return nil, err
 		}

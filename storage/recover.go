@@ -274,5 +274,5 @@ func (s *Store) see(key string, read func() ([]byte, error)) error {
 
 func (s *Store) forget() {
 	s.live, s.trash, s.heads = map[string]Summary{}, map[string]Trashed{}, map[string]*head{}
-	s.purged = 0
+	s.purged, s.folded = 0, map[string]*foldedSummary{}
 }

@@ -60,6 +60,7 @@ type Store struct {
 	trash   map[string]Trashed
 	purged  int              // dossiers erased for good since the base was made
 	heads   map[string]*head // of the dossiers last saved
+	folded  map[string]*foldedSummary
 	author  Author
 	notice  string
 	closed  bool

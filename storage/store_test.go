@@ -94,3 +94,34 @@ func TestADeletedDossierWaitsInTheTrash(t *testing.T) {
 		t.Errorf("restored twice: %v", err)
 	}
 }
+
+func TestFindIgnoresAccentsAndFollowsWhatIsSaved(t *testing.T) {
+	s := openedStore(t, t.TempDir())
+	d := dossier("a1", "2026-001", "Briançon")
+	save(t, s, d)
+	save(t, s, dossier("b2", "2026-002", "Riom"))
+	find := func(words string) (ids string) {
+		t.Helper()
+		found, err := s.Find(words)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, sm := range found {
+			ids += sm.ID + " "
+		}
+		return ids
+	}
+	for words, want := range map[string]string{"": "b2 a1 ", "BRIANCON": "a1 ", "ilot 2026-002": "b2 ", "ilot thiers": ""} {
+		if got := find(words); got != want {
+			t.Errorf("%q finds %q, want %q", words, got, want)
+		}
+	}
+	d.Town.Name = "Thiers"
+	save(t, s, d)
+	if got := find("ilot thiers"); got != "a1 " {
+		t.Errorf("after another answer: %q", got)
+	}
+	if err := s.Delete("a1"); err != nil || find("thiers") != "" {
+		t.Error("found in the trash", err)
+	}
+}

@@ -31,7 +31,6 @@ func (s *Shell) home() {
 // A homePage lists the dossiers of the base.
 type homePage struct {
 	shell  *Shell
-	all    []storage.Summary
 	search *kit.Entry
 	list   *fyne.Container
 }
@@ -43,7 +42,6 @@ func (h *homePage) content() *fyne.Container {
 	if err != nil {
 		column.Add(notice(sentence(err)))
 	}
-	h.all = all
 	if ro := s.readOnly(); ro != nil {
 		column.Add(ro)
 	}
@@ -138,14 +136,22 @@ func about(x storage.Summary) string {
 	return strings.Join(parts, " · ")
 }
 
+// shownAtOnce is how many dossiers a list draws; a search finds the others.
+const shownAtOnce = 60
+
 // fill lists the dossiers that hold every word searched.
 func (h *homePage) fill() {
 	h.list.RemoveAll()
-	words := strings.Fields(model.Fold(h.search.Text))
-	for _, x := range h.all {
-		if holdsAll(model.Fold(x.Town+" "+x.Title+" "+x.Reference), words) {
-			h.list.Add(h.line(x))
-		}
+	found, err := h.shell.store.Find(h.search.Text)
+	if err != nil {
+		h.list.Add(notice(sentence(err)))
+	}
+	for _, x := range found[:min(len(found), shownAtOnce)] {
+		h.list.Add(h.line(x))
+	}
+	if more := len(found) - shownAtOnce; more > 0 {
+		h.list.Add(kit.Pad(8, 10, 8, 10, kit.NewParagraph("Et "+plural(more, "autre")+" : précisez la recherche pour les voir.",
+			kit.SizeSmall, kit.ColorMuted)))
 	}
 	if len(h.list.Objects) == 0 {
 		h.list.Add(kit.Pad(8, 10, 8, 10, kit.NewParagraph("Aucun dossier ne correspond à cette recherche.", kit.SizeSmall, kit.ColorMuted)))
