@@ -26,8 +26,10 @@ func writeService(w *writer, _ *Document) {
 	}
 	w.section("2", "Montant facturable")
 	w.billable(b)
-	if b != nil {
-		w.section("3", "Situation depuis la prise de poste")
+	w.section("3", "Situation depuis la prise de poste")
+	if b == nil {
+		w.text(w.life(&f.Bills), ".")
+	} else {
 		w.situation(b)
 	}
 	w.section("4", "Certification")
