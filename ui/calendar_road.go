@@ -13,6 +13,9 @@ import (
 // An axis turns days into fractions of the width on which the time is drawn.
 type axis struct{ from, to model.Day }
 
+// String says from when to when.
+func (a axis) String() string { return "Du " + a.from.String() + " au " + a.to.String() }
+
 // at is the fraction of d; days beyond the ends stand on them.
 func (a axis) at(d model.Day) float32 {
 	whole := a.from.DaysUntil(a.to)
@@ -71,7 +74,7 @@ func (e *editor) road(title string, steps []model.Step) fyne.CanvasObject {
 	list := kit.VStack(0)
 	list.Add(kit.Pad(0, 10, 4, 10, kit.Columns(kit.Scaled(16), kit.Scaled(stepColumn),
 		kit.NewStrong("Étape", kit.SizeSmall, kit.ColorMuted), kit.NewStrong("Dates et marge", kit.SizeSmall, kit.ColorMuted),
-		kit.NewTrack(18, a.months(true)...))))
+		kit.NewTrack(18, a.months(true)...).Said(a.String()))))
 	for _, s := range steps {
 		list.Add(kit.NewRule(kit.ColorBorder))
 		list.Add(e.stepLine(s, a))
@@ -95,7 +98,7 @@ func (e *editor) stepLine(s model.Step, a axis) fyne.CanvasObject {
 		dates.Add(kit.NewParagraph("Doit venir après "+id+" : corrigez l’une des deux dates.", kit.SizeCaption, theme.ColorNameError))
 	}
 	row := kit.Columns(kit.Scaled(16), kit.Scaled(stepColumn), kit.Beside(kit.Scaled(8), stepShape(s), words), dates,
-		kit.NewTrack(34, append(a.months(false), stepPieces(s, a, e.shell.today())...)...))
+		kit.NewTrack(34, append(a.months(false), stepPieces(s, a, e.shell.today())...)...).Said(s.ID+", "+s.State()))
 	id := e.stepQuestion(s.ID)
 	if id == "" {
 		return kit.Pad(9, 10, 9, 10, row)

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,15 +40,38 @@ func (e *editor) planCard(moved func()) fyne.CanvasObject {
 	}
 	body.Add(kit.NewParagraph("Faites glisser une barre, l’un de ses bords ou un losange. Au clavier : ← et → déplacent une tâche d’un mois, un "+
 		"jalon d’une semaine ; + et − changent la fin d’une tâche ; Entrée ouvre la question.", kit.SizeSmall, kit.ColorMuted))
+	body.Add(kit.NewParagraph(sidesCovered(m), kit.SizeSmall, theme.ColorNameForeground))
 	body.Add(e.plan.draw())
 	return kit.NewCard(body)
+}
+
+// sidesCovered counts the tasks that bring something to each side of the maître d’ouvrage.
+func sidesCovered(m *model.Mission) string {
+	var out []string
+	for _, side := range []model.Side{model.SideLegal, model.SideTechnical, model.SideFinancial} {
+		n := 0
+		for _, t := range m.Tasks {
+			if slices.Contains(t.Sides, side) {
+				n++
+			}
+		}
+		words := fmt.Sprintf("%s, %d\u00a0tâches", strings.ToLower(side.String()), n)
+		switch n {
+		case 0:
+			words = strings.ToLower(side.String()) + ", aucune tâche"
+		case 1:
+			words = strings.ToLower(side.String()) + ", 1\u00a0tâche"
+		}
+		out = append(out, words)
+	}
+	return "Volets : " + strings.Join(out, " ; ") + "."
 }
 
 func (g *gantt) draw() fyne.CanvasObject {
 	m := &g.editor.dossier.Mission
 	list := kit.VStack(0, kit.Shares(kit.Scaled(12), planShares, kit.NewStrong("Tâches et jalons", kit.SizeSmall, kit.ColorMuted),
-		kit.NewTrack(18, g.heads()...)))
-	for _, phase := range append(model.Phases(), model.Option[model.Phase]{Label: "Sans phase"}) {
+		kit.NewTrack(18, g.heads()...).Said(fmt.Sprintf("%d mois", g.months))))
+	for _, phase := range slices.Concat(model.Phases(), []model.Option[model.Phase]{{Label: "Sans phase"}}) {
 		var rows []fyne.CanvasObject
 		for _, t := range m.Tasks {
 			if t.Phase == phase.Value && t.Title != "" {
@@ -169,7 +193,8 @@ func milestoneWords(s *model.Milestone) string {
 func (g *gantt) row(key string, at any, strip *kit.Strip, words ...fyne.CanvasObject) fyne.CanvasObject {
 	left := kit.Pad(6, 0, 6, 0, kit.VStack(kit.Scaled(1), words...))
 	if strip == nil {
-		return kit.Shares(kit.Scaled(12), planShares, left, kit.NewTrack(20))
+		return kit.Shares(kit.Scaled(12), planShares, left,
+			kit.NewParagraph("Donnez d’abord la date de prise de poste.", kit.SizeCaption, kit.ColorMuted))
 	}
 	e := g.editor
 	strip.OnTapped = func() { e.modify("", model.Index(e.parts)[at].ID) }

@@ -125,3 +125,17 @@ func TestATaskWithoutMonthsIsPlacedFromTheKeyboard(t *testing.T) {
 		t.Errorf("placed from %d to %d, want the first month", task.First, task.Last)
 	}
 }
+
+// What was dragged is taken back by Ctrl+Z, on the plan itself.
+func TestAMoveIsUndoneOnThePlan(t *testing.T) {
+	s, strip := planned(t, "tache-c2")
+	e := s.editor
+	drag(strip, 5, 3)
+	e.undo()
+	if task := e.dossier.Mission.Tasks[1]; e.page != pageMission || task.First != 2 || task.Last != 10 {
+		t.Errorf("on %q, months %d to %d; want the plan, months 2 to 10", e.page, task.First, task.Last)
+	}
+	if strip := e.plan.strips["tache-c2"]; strip.From != 1 || strip.To != 9 {
+		t.Errorf("the bar stands from %d to %d, want 1 to 9", strip.From, strip.To)
+	}
+}

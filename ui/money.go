@@ -106,7 +106,7 @@ func (e *editor) budgetCard() fyne.CanvasObject {
 		kit.NewParagraph(fmt.Sprintf("%d mois à %s. La subvention couvre %d\u202f%% du total.", e.dossier.Mission.Months, f.Month.Gross,
 			int(share*100+0.5)), kit.SizeBody, theme.ColorNameForeground),
 		kit.NewTrack(14, kit.Piece{From: 0, To: 1, Color: kit.ColorWarnTint, Edge: kit.ColorWarnText},
-			kit.Piece{From: 0, To: share, Color: theme.ColorNamePrimary}),
+			kit.Piece{From: 0, To: share, Color: theme.ColorNamePrimary}).Said(fmt.Sprintf("Part de la subvention : %d\u202f%%", int(share*100+0.5))),
 		kit.NewParagraph("Barre pleine : la subvention. Reste, cerné : la charge de la ville.", kit.SizeCaption, kit.ColorMuted),
 		kit.Columns(kit.Scaled(24), kit.Scaled(270),
 			side("Dépenses", e.amountLine("Mise à disposition, toutes taxes comprises", f.Total.Gross, "payment.total", false),
@@ -150,7 +150,7 @@ func (e *editor) cashCurve() fyne.CanvasObject {
 	}
 	return kit.VStack(kit.Scaled(6), kit.Beside(kit.Scaled(10), newMark(kind, false),
 		kit.NewParagraph(words, kit.SizeBody, theme.ColorNameForeground)),
-		kit.NewCurve(points), kit.NewTrack(18, a.months(true)...),
+		kit.NewCurve(points), kit.NewTrack(18, a.months(true)...).Said(a.String()),
 		kit.NewParagraph("Au-dessus de la ligne : la subvention reçue dépasse les factures payées. Au-dessous : la ville avance. Losange : le "+
 			"point le plus bas.", kit.SizeCaption, kit.ColorMuted))
 }

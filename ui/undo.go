@@ -47,11 +47,16 @@ func (e *editor) take(d *model.Dossier) {
 	e.shell.setTitle(e.windowTitle())
 }
 
-// visitChange goes to the first question that changed; to the fiche, where only its mark did.
+// visitChange goes to the first question that changed; to the fiche, where only its mark did. A page that draws that question
+// stays.
 func (e *editor) visitChange(changes []storage.Change) {
 	for _, c := range changes {
 		for _, id := range []string{c.Question(), listOf(c.Question())} {
 			if f, q, ok := e.find(id); ok && q.Shown() {
+				if p, _, ok := drawn(f.Key); ok && p.name == e.page {
+					p.show(e)
+					return
+				}
 				e.showFiche(f.Key)
 				e.form.Focus(e.shell.canvas, id)
 				return

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -29,6 +30,18 @@ func NewBars(bars []Bar) *Bars {
 	b.ExtendBaseWidget(b)
 	return b
 }
+
+// AccessibilityLabel is read aloud by a screen reader: each column with its figure.
+func (b *Bars) AccessibilityLabel() string {
+	said := make([]string, len(b.bars))
+	for i, x := range b.bars {
+		said[i] = x.Under + "\u00a0: " + x.Words
+	}
+	return strings.Join(said, "\u202f; ")
+}
+
+// AccessibilityRole is asked for by the system's screen reader.
+func (b *Bars) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer is called by Fyne.
 func (b *Bars) CreateRenderer() fyne.WidgetRenderer {

@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -28,6 +29,20 @@ func NewCurve(points []Point) *Curve {
 	c.ExtendBaseWidget(c)
 	return c
 }
+
+// AccessibilityLabel is read aloud by a screen reader: what is written on the curve.
+func (c *Curve) AccessibilityLabel() string {
+	var said []string
+	for _, p := range c.points {
+		if p.Words != "" {
+			said = append(said, p.Words)
+		}
+	}
+	return strings.Join(said, "\u202f; ")
+}
+
+// AccessibilityRole is asked for by the system's screen reader.
+func (c *Curve) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer is called by Fyne.
 func (c *Curve) CreateRenderer() fyne.WidgetRenderer {

@@ -32,6 +32,7 @@ type Track struct {
 	widget.BaseWidget
 	Pieces []Piece
 	Height float32 // at the ordinary size of text
+	Label  string  // for a screen reader
 }
 
 // NewTrack returns a strip of that height, in units grown with the text.
@@ -40,6 +41,18 @@ func NewTrack(height float32, pieces ...Piece) *Track {
 	t.ExtendBaseWidget(t)
 	return t
 }
+
+// Said gives the words that a screen reader says for t.
+func (t *Track) Said(label string) *Track {
+	t.Label = label
+	return t
+}
+
+// AccessibilityLabel is read aloud by a screen reader.
+func (t *Track) AccessibilityLabel() string { return t.Label }
+
+// AccessibilityRole is asked for by the system's screen reader.
+func (t *Track) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer is called by Fyne.
 func (t *Track) CreateRenderer() fyne.WidgetRenderer {
