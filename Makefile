@@ -61,7 +61,7 @@ race:
 papers:
 	@bash .ci/need go papers
 	@$(go) $(light) go test -tags ci -timeout 20m ./ui/paper/typeset
-	@$(go) $(light) go test -tags ci -timeout 20m -run OneFact ./model/document
+	@$(go) $(light) go test -tags ci -timeout 20m -run OneFact ./model/document -dossiers 10000
 	@$(go) $(light) go test -tags ci -timeout 20m -run Model ./storage
 
 # A real window on an invisible screen; alone, since it types at a person's pace.
@@ -96,7 +96,7 @@ papers-torture:
 	@bash .ci/need go papers
 	@$(go) $(light); export CGO_ENABLED; \
 	PAPER_LAYOUTS=1000 go test -tags ci -count=1 -timeout 1h -run 'Painted|EveryState' ./ui/paper/typeset
-	@$(go) $(light) go test -tags ci -count=1 -timeout 2h -run OneFact ./model/document -every-paper
+	@$(go) $(light) go test -tags ci -count=1 -timeout 2h -run OneFact ./model/document -dossiers 10000 -every-paper
 
 fuzz_time ?= 1m
 fuzz:

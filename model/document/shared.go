@@ -110,9 +110,6 @@ func quoted(words, heading string) Spans {
 
 // The headings of the presentation that the papers cite.
 const (
-	headTowns     = "Identification des villes où déployer l’appui technique"
 	headContents  = "Définition des contenus et de la durée des missions"
-	headSteps     = "Les étapes administratives de la mise en place de l’appui technique"
 	headAmbitions = "L’ambition de la Banque des Territoires au service de la concrétisation des projets"
-	headCapacity  = "L’appui technique : un renforcement de la capacité de maîtrise d’ouvrage des collectivités"
 )
