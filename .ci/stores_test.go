@@ -173,6 +173,7 @@ func TestStores(t *testing.T) {
 			t.Fatal(len(s.live), s.Notice())
 		}
 		measure("list store", func() { _, err := s.List(); must(err) })
+		measure("first search", func() { must(searched(s, "m")) })
 		measure("search store", func() { must(searched(s, "marche n° 49")) })
 		if len(times["open store"]) == 7 {
 			measure("verify store", func() { words, err := s.Verify(); must(err); _ = words })
@@ -206,7 +207,7 @@ func TestStores(t *testing.T) {
 	measure("rebuild store", func() { s, err = Open(home, Options{MinFree: 1}); must(err) })
 	must(s.Close())
 	for _, name := range []string{"encode", "save bare", "save store", "first save", "save bbolt", "save SQLite", "open store", "open bbolt", "open SQLite",
-		"list store", "list bbolt", "list SQLite", "search store", "verify store", "rebuild store"} {
+		"list store", "list bbolt", "list SQLite", "first search", "search store", "verify store", "rebuild store"} {
 		all := times[name]
 		slices.Sort(all)
 		fmt.Printf("%-14s p50 %9.3f ms   p95 %9.3f ms   (%d)\n", name, ms(all[len(all)/2]), ms(all[len(all)*95/100]), len(all))

@@ -133,6 +133,11 @@ func (s *Store) backUp(st *still, last BackupFile) (BackupFile, error) {
 	}
 	s.mu.Lock()
 	s.backedUp, s.grown = b, s.journal.after(b.Seq)
+	if s.journal.heavy() { // what is older than a verified backup is only kept condensed
+		if err := s.journal.condense(); err != nil {
+			s.log.Error("condense journal", "err", err)
+		}
+	}
 	s.mu.Unlock()
 	if last.Path != "" {
 		if was, err := headOf(last.Path); err == nil && dropped(was, st.head) {

@@ -3,8 +3,10 @@ package storage
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -263,5 +265,29 @@ func TestSavingGoesOnDuringABackup(t *testing.T) {
 	}
 	if d, err := other.Load("a1"); err != nil || d.Town.Name != "Riom" {
 		t.Errorf("%+v, %v", d, err)
+	}
+}
+
+func TestAHeavyJournalIsCondensedBehindABackup(t *testing.T) {
+	s := openedStore(t, t.TempDir())
+	d := dossier("a1", "2026-001", "Riom")
+	noise := rand.New(rand.NewPCG(1, 2)) // what cannot be deflated
+	for s.journal.bytes <= condenseMin {
+		text := make([]rune, 200_000)
+		for i := range text {
+			text[i] = rune(0x4e00 + noise.IntN(5000))
+		}
+		change, err := s.sealed("m/essai", []byte(string(text)))
+		if err := errors.Join(err, s.apply(change)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	save(t, s, d)
+	backUp(t, s)
+	if s.journal.bytes > condenseMin/2 {
+		t.Errorf("%d bytes of journal", s.journal.bytes)
+	}
+	if got, err := s.Load("a1"); err != nil || !reflect.DeepEqual(got, d) {
+		t.Errorf("%+v, %v", got, err)
 	}
 }
