@@ -35,6 +35,7 @@ func gallery() fyne.CanvasObject {
 	inputs := form.New(form.Config{Fields: galleryFields(), Communes: searchCommunes, Commune: communeName})
 	return kit.VStack(kit.Scaled(18),
 		section("Boutons", "", buttons), section("Étiquettes et états", "", kit.VStack(kit.Scaled(12), pills, marks)),
+		section("Dessins", "", galleryDrawings()),
 		section("Questions", "", inputs.Content), section("Calendrier", "", kit.HStack(0, calendar)))
 }
 
@@ -65,4 +66,19 @@ func galleryFields() func() []model.Field {
 	}
 	_ = fields[2].Set("36")
 	return func() []model.Field { return fields }
+}
+
+// galleryDrawings shows each drawing of the time and of the figures, with figures of nobody.
+func galleryDrawings() fyne.CanvasObject {
+	bars := kit.NewBars([]kit.Bar{{Value: 8, Limit: 9, Words: "8", Under: "01/27"}, {Value: 12, Limit: 9, Words: "12", Under: "02/27"},
+		{Value: 3, Limit: 9, Words: "3", Under: "03/27"}})
+	curve := kit.NewCurve([]kit.Point{{}, {X: 0.1, Y: 40}, {X: 0.4, Y: 10}, {X: 0.6, Y: -30, Mark: true, Words: "−30"}, {X: 0.9, Y: 0}})
+	bar, diamond := kit.NewStrip(12, 2, 6, nil), kit.NewStrip(365, 200, 200, nil)
+	bar.Parts, bar.Words, bar.Label = 12, "30\u00a0j", "Une tâche"
+	diamond.Parts, diamond.Diamond, diamond.Label = 12, true, "Un jalon"
+	track := kit.NewTrack(24, kit.Piece{From: 0.1, To: 0.4, Color: theme.ColorNamePrimary},
+		kit.Piece{Shape: kit.ShapeThread, From: 0.4, To: 0.7, Color: theme.ColorNamePrimary},
+		kit.Piece{Shape: kit.ShapeDiamond, From: 0.7, Color: theme.ColorNamePrimary},
+		kit.Piece{Shape: kit.ShapeRule, From: 0.8, Color: theme.ColorNamePrimary, Words: "aujourd’hui"}).Said("Une étape")
+	return kit.VStack(kit.Scaled(14), bars, curve, bar, diamond, track)
 }
