@@ -14,6 +14,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 	"unicode"
@@ -35,8 +36,8 @@ const (
 	keyPause = "25"                   // milliseconds between two keys
 )
 
-// newScreen starts the display, which ends with the test.
-func newScreen(t *testing.T) *screen {
+// newScreen starts the display, with these options of Xvfb besides its own; it ends with the test.
+func newScreen(t *testing.T, options ...string) *screen {
 	t.Helper()
 	dir := t.TempDir()
 	s := &screen{t: t, buffer: filepath.Join(dir, "Xvfb_screen0"), shots: os.Getenv("JOURNEY_PICTURES")}
@@ -51,7 +52,8 @@ func newScreen(t *testing.T) *screen {
 		t.Fatal(err)
 	}
 	// Without -noreset the keyboard would be American again as soon as the first client leaves.
-	x := exec.Command("Xvfb", "-displayfd", "3", "-noreset", "-screen", "0", "1280x800x24", "-fbdir", dir, "-nolisten", "tcp")
+	x := exec.Command("Xvfb", append([]string{"-displayfd", "3", "-noreset", "-screen", "0", "1280x800x24", "-fbdir", dir,
+		"-nolisten", "tcp"}, options...)...)
 	x.ExtraFiles = []*os.File{write}
 	if err := x.Start(); err != nil {
 		t.Fatalf("start the invisible screen (install xvfb, or run « make journey »): %v", err)
@@ -79,7 +81,14 @@ func (s *screen) environ() []string {
 // run executes a command on the display and returns what it prints.
 func (s *screen) run(name string, args ...string) string {
 	s.t.Helper()
+	return s.execute(nil, name, args...)
+}
+
+// execute is run, with what the system is asked of the process.
+func (s *screen) execute(attr *syscall.SysProcAttr, name string, args ...string) string {
+	s.t.Helper()
 	cmd := exec.Command(name, args...)
+	cmd.SysProcAttr = attr
 	cmd.Env = s.environ()
 	out, err := cmd.CombinedOutput()
 	if err != nil {

@@ -75,7 +75,8 @@ type journey struct {
 	home          string // of the person: its preferences are not ours
 	asked         *model.Dossier
 	running       *exec.Cmd
-	said          *bytes.Buffer // what the running program wrote
+	said          *bytes.Buffer        // what the running program wrote
+	network       *syscall.SysProcAttr // none: see alone; nil where this system can't take it away
 }
 
 func newJourney(t *testing.T) *journey {
@@ -83,7 +84,7 @@ func newJourney(t *testing.T) *journey {
 	dir := t.TempDir()
 	j := &journey{
 		screen: newScreen(t), program: filepath.Join(dir, "appui-technique"), base: filepath.Join(dir, "base"),
-		home: t.TempDir(), asked: model.New("", "", ""),
+		home: t.TempDir(), asked: model.New("", "", ""), network: alone(t),
 	}
 	// With the race detector, so that the C parts are those that « go test -race » has compiled; and a caret that does not
 	// blink, so that a picture comes to rest.
@@ -97,8 +98,16 @@ func newJourney(t *testing.T) *journey {
 // open starts the program and waits for its window.
 func (j *journey) open() {
 	j.t.Helper()
+	j.start()
+	j.await("Appui technique")
+}
+
+// start starts the program with these words, on a computer without any network.
+func (j *journey) start(words ...string) {
+	j.t.Helper()
 	j.said = &bytes.Buffer{}
-	j.running = exec.Command(j.program, "-base", j.base)
+	j.running = exec.Command(j.program, append([]string{"-base", j.base}, words...)...)
+	j.running.SysProcAttr = j.network
 	j.running.Env = append(j.environ(), "HOME="+j.home, "XDG_CONFIG_HOME=", "FYNE_THEME=light")
 	j.running.Stdout, j.running.Stderr = j.said, j.said
 	if err := j.running.Start(); err != nil {
@@ -106,12 +115,12 @@ func (j *journey) open() {
 	}
 	process := j.running.Process
 	j.t.Cleanup(func() { _ = process.Kill() })
-	j.await("Appui technique")
 }
 
 // kill ends the program as a power cut does.
 func (j *journey) kill() {
 	j.t.Helper()
+	j.quiet()
 	if err := j.running.Process.Signal(syscall.SIGKILL); err != nil {
 		j.t.Fatal(err)
 	}
@@ -125,6 +134,7 @@ func (j *journey) kill() {
 // quit closes the window by the keyboard and waits for the program to end.
 func (j *journey) quit() {
 	j.t.Helper()
+	j.quiet()
 	j.run("xdotool", "key", "ctrl+q")
 	if err := j.running.Wait(); err != nil {
 		j.t.Errorf("the program ended with %v", err)
@@ -226,5 +236,5 @@ func (j *journey) papers() {
 // verb runs one verb of the command line on the base and returns what it prints.
 func (j *journey) verb(args ...string) string {
 	j.t.Helper()
-	return j.run(j.program, append([]string{"-base", j.base}, args...)...)
+	return j.execute(j.network, j.program, append([]string{"-base", j.base}, args...)...)
 }

@@ -18,7 +18,7 @@ func findOpenGL() (err error) {
 		}
 	}()
 	if err := glfw.Init(); err != nil {
-		return fmt.Errorf("start GLFW: %w", err)
+		return fmt.Errorf("start GLFW: %w: %w", err, noScreen)
 	}
 	defer glfw.Terminate()
 	glfw.WindowHint(glfw.Visible, glfw.False)

@@ -3,27 +3,22 @@
 package main
 
 import (
-	"fmt"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"time"
 )
-
-const noScreen = refusal("Il n’y a pas d’écran ici : la fenêtre ne peut pas s’ouvrir. Les commandes qui s’en passent : " +
-	"appui-technique -help.")
 
 var display = regexp.MustCompile(`^([^:]*):(\d+)(\.\d+)?$`)
 
-// findScreen returns a refusal when no screen answers: Fyne would end in a stack trace.
+// findScreen returns a refusal when there is no screen, as far as can be seen without speaking to it: a screen elsewhere, or
+// one that does not answer, is found out by findOpenGL.
 func findScreen() error {
 	if name := os.Getenv("WAYLAND_DISPLAY"); name != "" {
 		if !filepath.IsAbs(name) {
 			name = filepath.Join(os.Getenv("XDG_RUNTIME_DIR"), name)
 		}
-		if answers("unix", name) {
+		if _, err := os.Stat(name); err == nil {
 			return nil
 		}
 	}
@@ -31,24 +26,19 @@ func findScreen() error {
 	if m == nil {
 		return noScreen
 	}
-	host, number := m[1], m[2]
-	socket := "/tmp/.X11-unix/X" + number
-	if local := host == "" || host == "unix"; local && (answers("unix", socket) || answers("unix", "@"+socket)) {
+	if host := m[1]; host != "" && host != "unix" {
 		return nil
 	}
-	var n int
-	if _, err := fmt.Sscan(number, &n); err == nil && host != "unix" && answers("tcp", net.JoinHostPort(host, fmt.Sprint(6000+n))) {
+	socket := "/tmp/.X11-unix/X" + m[2]
+	if _, err := os.Stat(socket); err == nil {
+		return nil
+	}
+	// Linux lists there the sockets that have a name and no file.
+	named, err := os.ReadFile("/proc/net/unix")
+	if err == nil && regexp.MustCompile("(?m)@"+regexp.QuoteMeta(socket)+"$").Match(named) {
 		return nil
 	}
 	return noScreen
-}
-
-func answers(network, address string) bool {
-	conn, err := net.DialTimeout(network, address, 3*time.Second)
-	if err != nil {
-		return false
-	}
-	return conn.Close() == nil
 }
 
 // tell shows why the window does not open, to who started the program from an icon, by the first of the programs that

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,6 +13,9 @@ const (
 	portableMark = "portable" // a file of this name beside the program keeps the data beside it too
 	rescueFolder = "secours"  // beside the program: a copy of it, next to an OpenGL that draws without a graphics card
 )
+
+const noScreen = refusal("Il n’y a pas d’écran ici : la fenêtre ne peut pas s’ouvrir. Les commandes qui s’en passent : " +
+	"appui-technique -help.")
 
 const noOpenGL = refusal("La fenêtre ne peut pas s’ouvrir : ni la carte graphique, ni la session à distance ne fournissent " +
 	"OpenGL 2.1.\n\nÀ essayer : ouvrir le programme sur le poste lui-même, sans bureau à distance ; sinon, demander au " +
@@ -54,6 +58,9 @@ func (c *command) ready() (elsewhere bool, err error) {
 		return false, nil
 	}
 	c.log.Error("find OpenGL", "err", cause)
+	if errors.Is(cause, noScreen) {
+		return false, noScreen
+	}
 	exe, err := os.Executable()
 	if err != nil {
 		return false, noOpenGL

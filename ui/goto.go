@@ -247,9 +247,3 @@ func keysOf(c command) string {
 	}
 	return b.String() + string(c.key)
 }
-
-// about says what the program is, and what it is not.
-func (s *Shell) about() {
-	s.message(appName, "Version "+s.app.Metadata().Version+".\n\nAide à préparer un dossier d’appui technique Action Cœur de Ville. "+
-		"Les textes produits sont à faire relire avant signature ; ils ne valent pas conseil juridique.")
-}
