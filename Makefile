@@ -75,6 +75,12 @@ conformance:
 	@bash .ci/need go papers conformance
 	@$(go) bash .ci/conformance
 
+# What is known against the modules, and which have a newer version: asks the network, hence never a part of the tests.
+govulncheck := golang.org/x/vuln/cmd/govulncheck@v1.1.4
+audit:
+	@bash .ci/need go window
+	@$(go) $(modules) bash .ci/audit $(govulncheck)
+
 bench:
 	@bash .ci/need go
 	@$(go) $(light) go test -tags ci -run '^$$' -bench . -benchmem ./...
