@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
-	"syscall"
 	"time"
 )
 
@@ -207,9 +206,9 @@ func failure(path string, err error) error {
 	switch {
 	case diskFull(err):
 		e.Kind = KindDiskFull
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case errors.Is(err, fs.ErrPermission), writeProtected(err):
 		e.Kind = KindReadOnly
-	case errors.Is(err, syscall.ENAMETOOLONG), errors.Is(err, syscall.ENOTDIR):
+	case badPath(err):
 		e.Kind = KindPath
 	case errors.Is(err, fs.ErrNotExist):
 		e.Kind = KindNoFile

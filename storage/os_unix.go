@@ -42,3 +42,11 @@ func syncDir(dir string) error {
 	}
 	return err
 }
+
+// writeProtected reports whether a whole disk refuses to be written.
+func writeProtected(err error) bool { return errors.Is(err, unix.EROFS) }
+
+// badPath reports whether a path is too long, or goes through what is no folder.
+func badPath(err error) bool {
+	return errors.Is(err, unix.ENAMETOOLONG) || errors.Is(err, unix.ENOTDIR)
+}

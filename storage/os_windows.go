@@ -37,3 +37,16 @@ func diskFull(err error) bool {
 
 // syncDir does nothing: Windows refuses to flush a folder, and NTFS keeps its names in a journal of its own.
 func syncDir(string) error { return nil }
+
+// writeProtected reports whether a whole disk refuses to be written.
+func writeProtected(err error) bool { return errors.Is(err, windows.ERROR_WRITE_PROTECT) }
+
+// badPath reports whether a path is too long, or goes through what is no folder.
+func badPath(err error) bool {
+	for _, e := range []error{windows.ERROR_FILENAME_EXCED_RANGE, windows.ERROR_BUFFER_OVERFLOW, windows.ERROR_DIRECTORY, windows.ERROR_INVALID_NAME} {
+		if errors.Is(err, e) {
+			return true
+		}
+	}
+	return false
+}
