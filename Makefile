@@ -83,7 +83,8 @@ audit:
 
 bench:
 	@bash .ci/need go
-	@$(go) $(light) go test -tags ci -run '^$$' -bench . -benchmem ./...
+	@bash .ci/need bench || echo "Sans LibreOffice ou Python, le programme n’est pas comparé à eux." >&2
+	@$(go) $(modules) bash .ci/bench
 	@$(go) bash .ci/stores
 
 # What is too long for every day: a thousand kills of the store, five hundred damages, a hundred thousand steps, power cuts

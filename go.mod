@@ -65,3 +65,6 @@ require (
 	google.golang.org/protobuf v1.36.7 // indirect
 	gopkg.in/yaml.v3 v3.0.1 // indirect
 )
+
+// The next ones compute tables for 17 ms whenever the program starts; only the terminal of a tool of the tests asks for them.
+replace github.com/mattn/go-runewidth => github.com/mattn/go-runewidth v0.0.24

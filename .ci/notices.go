@@ -36,20 +36,28 @@ func main() {
 	}
 }
 
-// modules lists what go.mod requires.
+type module struct{ Path, Version string }
+
+// modules lists what go.mod requires, or has in its place.
 func modules() ([]component, error) {
 	out, err := exec.Command("go", "mod", "edit", "-json").Output()
 	if err != nil {
 		return nil, err
 	}
 	var file struct {
-		Require []struct{ Path, Version string }
+		Require []module
+		Replace []struct{ Old, New module }
 	}
 	if err := json.Unmarshal(out, &file); err != nil {
 		return nil, err
 	}
 	var all []component
 	for _, m := range file.Require {
+		for _, r := range file.Replace {
+			if r.Old.Path == m.Path {
+				m = r.New
+			}
+		}
 		out, err := exec.Command("go", "mod", "download", "-json", m.Path+"@"+m.Version).Output()
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", m.Path, err)

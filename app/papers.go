@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -37,6 +38,7 @@ func export(c *command, args []string) error {
 	if err := makeFolder(*dir, 0o755); err != nil {
 		return err
 	}
+	debug.SetGCPercent(400) // the program ends before it needs the memory back
 	for _, id := range ids {
 		path, err := writePaper(*dir, d, id)
 		if err != nil {

@@ -61,11 +61,18 @@ func Compose(d *model.Dossier, id model.Paper) (Document, error) {
 }
 
 func compose(d *model.Dossier, id model.Paper) (*writer, Document, error) {
+	w := newWriter(d)
+	doc, err := w.compose(id)
+	return w, doc, err
+}
+
+// compose writes the paper id; the blocks stay in w.
+func (w *writer) compose(id model.Paper) (Document, error) {
+	d := w.d
 	for _, p := range papers {
 		if p.id != id {
 			continue
 		}
-		w := newWriter(d)
 		doc := Document{
 			ID: id, Title: p.title, Short: p.title, Reference: d.Reference, Version: "projet", Day: d.Changed,
 			Draft: true, Specimen: d.Specimen, Organisation: upperFirst(w.townName().String()),
@@ -79,9 +86,9 @@ func compose(d *model.Dossier, id model.Paper) (*writer, Document, error) {
 			doc.Short += " – " + w.townName().String()
 		}
 		doc.Title, doc.Short, doc.Organisation = frenchText(doc.Title), frenchText(doc.Short), frenchText(doc.Organisation)
-		return w, doc, nil
+		return doc, nil
 	}
-	return nil, Document{}, fmt.Errorf("compose paper %q: unknown paper", id)
+	return Document{}, fmt.Errorf("compose paper %q: unknown paper", id)
 }
 
 // subtitle says which project of which town.

@@ -131,15 +131,7 @@ func french(s Spans) Spans {
 		t.text += p.Text
 		t.ends = append(t.ends, len(t.text))
 	}
-	for range 8 { // a rule may make room for one before it; two rounds settle whatever people write
-		before := t.text
-		for _, r := range typoRules {
-			t.apply(r)
-		}
-		if t.text == before {
-			break
-		}
-	}
+	t = settled.of(t)
 	out := make(Spans, 0, len(s))
 	start := 0
 	for i, p := range s {
@@ -154,6 +146,20 @@ func french(s Spans) Spans {
 
 // frenchText sets a heading or a label as french does.
 func frenchText(s string) string { return french(Spans{{Text: s}}).String() }
+
+// settle applies the rules until none changes anything.
+func (t ribbon) settle() ribbon {
+	for range 8 { // a rule may make room for one before it; two rounds settle whatever people write
+		before := t.text
+		for _, r := range typoRules {
+			t.apply(r)
+		}
+		if t.text == before {
+			break
+		}
+	}
+	return t
+}
 
 // A ribbon is the text of several spans in one piece, with the place where each ends.
 type ribbon struct {

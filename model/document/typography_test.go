@@ -121,3 +121,21 @@ func TestLowerFirstKeepsAcronyms(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatWasSetBeforeMakesNoDifference sets texts that differ only in where their spans end, one after the other.
+func TestWhatWasSetBeforeMakesNoDifference(t *testing.T) {
+	for range 2 {
+		for _, tt := range []struct {
+			in   Spans
+			want int
+		}{
+			{nil, 0}, {Spans{{}}, 0}, {Spans{{Text: "12 mois"}}, 1}, {Spans{{Text: "12 "}, {Text: "mois"}}, 2},
+			{Spans{{Text: "1"}, {Text: "2 mois"}}, 2}, {Spans{{Text: "12 mois"}, {}}, 1},
+		} {
+			got := french(tt.in)
+			if len(got) != tt.want || tt.want > 0 && got.String() != "12\u00a0mois" {
+				t.Errorf("french(%v) = %q in %d spans, want %d", tt.in, got.String(), len(got), tt.want)
+			}
+		}
+	}
+}

@@ -19,12 +19,13 @@ type Use struct {
 // rows of a list are also gathered under the ID of the list. The récapitulatif, which prints every answer, is left out.
 func Uses(d *model.Dossier) map[string][]Use {
 	out := map[string][]Use{}
+	fields := newWriter(d).fields
 	for _, id := range All() {
 		if id == model.PaperRecap {
 			continue // it prints every answer, and depends on none
 		}
-		w, _, err := compose(d, id)
-		if err != nil {
+		w := &writer{d: d, fields: fields, headed: -1, uses: map[string][]Use{}, rough: true}
+		if _, err := w.compose(id); err != nil {
 			continue // All lists only papers that compose knows
 		}
 		for question, places := range w.uses {
@@ -37,8 +38,12 @@ func Uses(d *model.Dossier) map[string][]Use {
 			}
 		}
 	}
+	rank := map[model.Paper]int{}
+	for i, id := range All() {
+		rank[id] = i
+	}
 	for _, places := range out {
-		slices.SortStableFunc(places, func(a, b Use) int { return slices.Index(All(), a.Paper) - slices.Index(All(), b.Paper) })
+		slices.SortStableFunc(places, func(a, b Use) int { return rank[a.Paper] - rank[b.Paper] })
 	}
 	return out
 }

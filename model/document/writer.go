@@ -18,6 +18,7 @@ type writer struct {
 	heading string           // the heading under which is written
 	headed  int              // its rank among the blocks; -1 above the first
 	uses    map[string][]Use // by question, where it is printed or looked at
+	rough   bool             // the texts are not set as French type: only the uses are asked for
 	wrong   []string         // what this package got wrong: an answer printed that no question asks, or that does not apply
 
 	article, paragraph int            // where the numbering stands
@@ -32,6 +33,10 @@ func newWriter(d *model.Dossier) *writer {
 func (w *writer) add(blocks ...Block) {
 	for i, b := range blocks {
 		w.under(b, len(w.blocks)+i)
+	}
+	if w.rough {
+		w.blocks = append(w.blocks, blocks...)
+		return
 	}
 	for _, b := range blocks {
 		w.blocks = append(w.blocks, typeset(b))

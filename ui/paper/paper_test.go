@@ -11,6 +11,7 @@ import (
 
 	"appuitechnique/model"
 	"appuitechnique/model/document"
+	"appuitechnique/ui/paper/pdf"
 	"appuitechnique/ui/paper/typeset"
 )
 
@@ -114,6 +115,32 @@ func BenchmarkPDF(b *testing.B) {
 		if _, err := PDF(doc); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// BenchmarkLength makes the same paper longer and longer, to about a thousand pages: what a page costs must not grow.
+func BenchmarkLength(b *testing.B) {
+	for _, times := range []int{1, 5, 45} {
+		doc := sample(b)
+		blocks := doc.Blocks
+		for range times - 1 {
+			doc.Blocks = append(doc.Blocks[:len(doc.Blocks):len(doc.Blocks)], blocks...)
+		}
+		b.Run(fmt.Sprint(times), func(b *testing.B) {
+			pages := 0
+			for b.Loop() {
+				r, err := Layout(doc)
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := pdf.Paint(r); err != nil {
+					b.Fatal(err)
+				}
+				pages = len(r.Pages)
+			}
+			b.ReportMetric(float64(pages), "pages")
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N*pages), "ms/page")
+		})
 	}
 }
 
