@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"strings"
 	"unicode"
 
 	"appuitechnique/ui/paper/typeset"
@@ -10,7 +11,15 @@ import (
 // for each run it goes through. fold says which letters are taken for equal, as model.Fold does; runs of blanks are one space,
 // and a word cut at the end of a line is whole.
 func Find(r *typeset.Result, words string, fold func(string) string) [][]typeset.Spot {
-	wanted := []rune(fold(words))
+	var typed strings.Builder
+	for _, r := range words {
+		if as, ok := drawn[r]; ok {
+			typed.WriteString(as)
+		} else {
+			typed.WriteRune(r)
+		}
+	}
+	wanted := []rune(fold(typed.String()))
 	if len(wanted) == 0 {
 		return nil
 	}
