@@ -157,8 +157,9 @@ const (
 type Signing struct {
 	Mode     SigningMode `json:"mode"`
 	Copies   int         `json:"copies"`
-	Initials Answer      `json:"initials"`      // paraphe on every page
-	Tag      string      `json:"tag,omitempty"` // printed in each block to sign, for a parapheur that looks for it
+	Initials Answer      `json:"initials"`           // paraphe on every page, by hand
+	Paraphes Answer      `json:"paraphes,omitempty"` // a field to paraphe on every page, with a certificate; none unless yes
+	Tag      string      `json:"tag,omitempty"`      // printed in each block to sign, for a parapheur that looks for it
 	Order    []*Signer   `json:"order"`
 }
 

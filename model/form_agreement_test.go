@@ -32,6 +32,8 @@ func TestQuestionsApplyWhereTheyMust(t *testing.T) {
 		{"budget to come", func(d *Dossier) { d.Prior.Budget = No }, func(d *Dossier) any { return &d.Prior.BudgetDay }, false},
 		{"certificate", func(d *Dossier) { d.Signing.Mode = SigningElectronic }, func(d *Dossier) any { return &d.Signing.Initials }, false},
 		{"pen", func(d *Dossier) { d.Signing.Mode = SigningByHand }, func(d *Dossier) any { return &d.Signing.Initials }, true},
+		{"certificate", func(d *Dossier) { d.Signing.Mode = SigningElectronic }, func(d *Dossier) any { return &d.Signing.Paraphes }, true},
+		{"pen", func(d *Dossier) { d.Signing.Mode = SigningByHand }, func(d *Dossier) any { return &d.Signing.Paraphes }, false},
 		{"association", func(d *Dossier) { d.Group.Form = GroupAssociation }, func(d *Dossier) any { return &d.Group.RNA }, true},
 		{"cooperative", func(d *Dossier) { d.Group.Form = GroupCooperative }, func(d *Dossier) any { return &d.Group.RNA }, false},
 	} {

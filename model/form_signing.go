@@ -30,6 +30,7 @@ func clausesFiche(d *Dossier) Fiche {
 func signingFiche(d *Dossier) Fiche {
 	s := &d.Signing
 	byHand := func() bool { return s.Mode != SigningElectronic }
+	electronic := func() bool { return s.Mode == SigningElectronic }
 	law := "code des relations entre le public et l’administration, articles L212-1 et L212-3"
 	return Fiche{
 		Key: "signing.order", Title: "Ordre et mode de signature",
@@ -43,7 +44,10 @@ func signingFiche(d *Dossier) Fiche {
 				Hint("Un par partie.").Assumed("usage des conventions signées à la main"),
 			YesNo("Faut-il parapher chaque page ?", &s.Initials).Required().When(byHand).
 				Assumed("usage des conventions signées à la main"),
-			Text("Balise à imprimer pour le parapheur", &s.Tag).When(func() bool { return s.Mode == SigningElectronic }).
+			YesNo("Faut-il un champ de paraphe par signataire sur chaque page ?", &s.Paraphes).When(electronic).
+				Hint("Rarement utile : une signature électronique protège déjà toutes les pages. Sans réponse : non.").
+				Assumed("usage des parapheurs électroniques, à confirmer avec le vôtre"),
+			Text("Balise à imprimer pour le parapheur", &s.Tag).When(electronic).
 				Hint("Exemple : #signature#. Laissez vide si votre parapheur place lui-même les signatures.").
 				Assumed("usage des parapheurs électroniques, à confirmer avec le vôtre"),
 			Rows("Circuit de signature", &s.Order, signerColumns).Required().

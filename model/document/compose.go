@@ -81,6 +81,7 @@ func (w *writer) compose(id model.Paper) (Document, error) {
 		if w.has(&d.Signing.Tag) {
 			doc.SignTag = oneLine(d.Signing.Tag)
 		}
+		doc.Paraphes = w.has(&d.Signing.Paraphes) && d.Signing.Paraphes == model.Yes
 		p.write(w, &doc)
 		if d.Town.Name != "" {
 			doc.Short += " – " + w.townName().String()
@@ -104,10 +105,15 @@ func (w *writer) subtitle() string {
 	return frenchText(strings.Join(parts, " – "))
 }
 
-// paraphes counts the boxes to initial on every page: one a party, when the paper is signed by hand and initialled.
+// paraphes counts the boxes to initial on every page: one a party, when each page is to be initialled, by hand or with a
+// certificate.
 func (w *writer) paraphes(parties int) int {
 	s := &w.d.Signing
-	if s.Mode == model.SigningByHand && s.Initials == model.Yes {
+	asked := s.Initials
+	if s.Mode == model.SigningElectronic {
+		asked = s.Paraphes
+	}
+	if s.Mode != "" && asked == model.Yes {
 		return parties
 	}
 	return 0

@@ -22,6 +22,7 @@ type Document struct {
 	Draft        bool   // prints PROJET across the pages
 	Specimen     bool   // prints SPÉCIMEN in the head
 	Initials     int    // paraphe boxes at the foot of every page; 0 for none
+	Paraphes     bool   // an empty field to sign lies over each of these boxes
 	Bare         bool   // no table of contents, however long
 	SignTag      string // printed in each signature block, for a parapheur that looks for it ("#signature#"); empty for none
 	Blocks       []Block

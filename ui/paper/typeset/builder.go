@@ -36,6 +36,7 @@ type builder struct {
 	afterTitle   int             // strips of the title
 	openingElems int             // elements of the title
 	fields       map[string]bool // names of the fields so far
+	paraphes     *Elem           // where the fields to initial the pages go, after the text
 }
 
 func build(doc document.Document, fs *faces) (*builder, error) {

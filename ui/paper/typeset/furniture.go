@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"appuitechnique/model/document"
 )
 
 const (
@@ -109,7 +111,36 @@ func (b *builder) foot(c *canvas, page, pages int) {
 	left := rightEdge - n*w - (n-1)*gap
 	top := footLine - boxHeight + 2*mm
 	for k := range b.doc.Initials {
-		c.paint(&Frame{Box{left + float64(k)*(w+gap), top, w, boxHeight}, .4, hair})
+		box := Box{left + float64(k)*(w+gap), top, w, boxHeight}
+		c.paint(&Frame{box, .4, hair})
+		if b.doc.Paraphes {
+			b.paraphe(box, k, page)
+		}
 	}
 	c.label(b.sign, left, rightEdge-left, top-1.2*mm, "Paraphes")
+}
+
+// paraphe lays an empty field over the box that the party of rank k, from 0, initials on a page, from 1.
+func (b *builder) paraphe(box Box, k, page int) {
+	tip := "Paraphe"
+	if parties := b.parties(); k < len(parties) {
+		tip = tipOf(tip, &parties[k])
+	}
+	if b.paraphes == nil {
+		b.paraphes = b.res.Root.add(TagSect)
+	}
+	form := b.paraphes.add(TagForm)
+	form.Kids = append(form.Kids, Kid{Field: len(b.res.Fields) + 1})
+	b.res.Fields = append(b.res.Fields, Field{Page: page - 1, Box: box, Elem: form, Paraphe: true,
+		Name: fmt.Sprintf("paraphe_%02d_p%02d", k+1, page), Tip: fmt.Sprintf("%s – page %d", tip, page)})
+}
+
+// parties lists who signs the paper, in the order of its first signatures.
+func (b *builder) parties() []document.Signatory {
+	for _, bl := range b.doc.Blocks {
+		if s, ok := bl.(document.Signatures); ok {
+			return s.Parties
+		}
+	}
+	return nil
 }

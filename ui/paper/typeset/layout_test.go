@@ -263,7 +263,11 @@ func checkSigning(b *builder) (problems []string) {
 			problems = append(problems, "two fields are called "+f.Name)
 		}
 		names[f.Name] = true
-		if f.Page < 0 || f.Page >= len(b.res.Pages) || f.Y+f.H > bottomEdge+.1 || f.X+f.W > rightEdge+.1 {
+		low := bottomEdge
+		if f.Paraphe {
+			low = pageHeight - 10*mm
+		}
+		if f.Page < 0 || f.Page >= len(b.res.Pages) || f.Y+f.H > low+.1 || f.X+f.W > rightEdge+.1 {
 			problems = append(problems, "field "+f.Name+" stands out")
 		}
 	}

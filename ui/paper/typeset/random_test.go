@@ -227,6 +227,7 @@ func (m maker) document() document.Document {
 	if m.IntN(4) == 0 {
 		d.SignTag = "#signature#"
 	}
+	d.Paraphes = m.IntN(3) == 0
 	for range m.IntN(16) {
 		d.Blocks = append(d.Blocks, m.block())
 	}

@@ -96,13 +96,14 @@ type Bookmark struct {
 	Y     float64
 }
 
-// A Field is an empty signature field over its printed block.
+// A Field is an empty signature field over its printed block, or over a box to initial at the foot of a page.
 type Field struct {
 	Page int
 	Box
-	Name string // unique in the document
-	Tip  string // read aloud and shown by readers
-	Elem *Elem
+	Name    string // unique in the document
+	Tip     string // read aloud and shown by readers
+	Elem    *Elem
+	Paraphe bool // to initial one page, not to sign
 }
 
 // A Link leads from a box to a place of the document.

@@ -113,17 +113,21 @@ func (b *builder) signBoxes(parties []document.Signatory, elems []*Elem, w float
 			}
 			form := elems[i].Parent.insert(elems[i], TagForm)
 			form.Kids = append(form.Kids, Kid{Field: len(b.res.Fields) + 1})
-			tip := "Signature"
-			for _, who := range []document.Spans{p.For, p.Name, p.Quality} {
-				if t := meta(who.String()); t != "" {
-					tip += " – " + t
-				}
-			}
-			b.res.Fields = append(b.res.Fields, Field{Page: c.number(), Box: box, Name: names[i], Tip: tip, Elem: form})
+			b.res.Fields = append(b.res.Fields, Field{Page: c.number(), Box: box, Name: names[i], Tip: tipOf("Signature", &p), Elem: form})
 		}
 	}
 	b.add(s)
 	b.gap = 14
+}
+
+// tipOf says what a field is for, and whose it is.
+func tipOf(what string, p *document.Signatory) string {
+	for _, who := range []document.Spans{p.For, p.Name, p.Quality} {
+		if t := meta(who.String()); t != "" {
+			what += " – " + t
+		}
+	}
+	return what
 }
 
 // fieldName returns a name that no other field of the paper has.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,7 +26,7 @@ func strictly(file []byte) error {
 }
 
 // TestPapersAreValidInEveryState paints the papers of the dossiers at both ends, as drafts, frozen, marked for a parapheur
-// and initialled, and has them judged by a program that is not ours. With PAPER_SAMPLES=DIR each is left in DIR, next to the
+// and initialled by hand or in fields, and has them judged by a program that is not ours. With PAPER_SAMPLES=DIR each is left in DIR, next to the
 // list of its signature fields.
 func TestPapersAreValidInEveryState(t *testing.T) {
 	dir := os.Getenv("PAPER_SAMPLES")
@@ -71,15 +72,49 @@ func checkSigners(t *testing.T, name string, doc document.Document, r *typeset.R
 			n++
 		}
 	}
+	if doc.Paraphes {
+		n += checkParaphes(t, name, doc, r)
+	}
 	if n != len(r.Fields) {
 		t.Errorf("%s: %d fields, want %d", name, len(r.Fields), n)
 	}
 }
 
+// checkParaphes holds the fields to initial against the pages: one a box on each, named after both, and read aloud by the
+// page and by who initials it. It counts them.
+func checkParaphes(t *testing.T, name string, doc document.Document, r *typeset.Result) (n int) {
+	t.Helper()
+	var parties []document.Signatory
+	for _, b := range doc.Blocks {
+		if s, ok := b.(document.Signatures); ok && parties == nil {
+			parties = s.Parties
+		}
+	}
+	byName := map[string]typeset.Field{}
+	for _, f := range r.Fields {
+		byName[f.Name] = f
+	}
+	for page := range r.Pages {
+		for k := range doc.Initials {
+			f := byName[fmt.Sprintf("paraphe_%02d_p%02d", k+1, page+1)]
+			if f.Page != page || !f.Paraphe || !strings.HasPrefix(f.Tip, "Paraphe") || !strings.HasSuffix(f.Tip, fmt.Sprintf(" – page %d", page+1)) {
+				t.Errorf("%s: page %d: field %+v is not the paraphe of party %d", name, page+1, f, k+1)
+			}
+			if k < len(parties) && !strings.Contains(f.Tip, strings.TrimSpace(parties[k].For.String())) {
+				t.Errorf("%s: the field %s says %q, not whose it is", name, f.Name, f.Tip)
+			}
+			n++
+		}
+	}
+	return n
+}
+
 func leave(t *testing.T, path string, file []byte, r *typeset.Result) {
 	t.Helper()
 	var names strings.Builder
-	for _, f := range r.Fields {
+	fields := slices.Clone(r.Fields) // page by page, as pdfsig lists them
+	slices.SortStableFunc(fields, func(f, g typeset.Field) int { return f.Page - g.Page })
+	for _, f := range fields {
 		fmt.Fprintln(&names, f.Name)
 	}
 	for ext, data := range map[string][]byte{".pdf": file, ".fields": []byte(names.String())} {

@@ -108,24 +108,27 @@ func crowd(m *model.Mission) {
 	}
 }
 
-// inEveryState returns a paper as it is printed: a draft, frozen, with the marks of a parapheur, initialled by hand.
+// inEveryState returns a paper as it is printed: a draft, frozen, with the marks of a parapheur, initialled by hand or in
+// fields.
 func inEveryState(doc document.Document) map[string]document.Document {
 	frozen := doc
 	frozen.Draft, frozen.Version = false, "v1"
 	tagged, initialled := frozen, frozen
 	tagged.SignTag, tagged.Initials = "#signature#", 0
 	initialled.Initials = 3
-	return map[string]document.Document{"projet": doc, "v1": frozen, "balises": tagged, "paraphes": initialled}
+	fields := initialled
+	fields.Paraphes = true
+	return map[string]document.Document{"projet": doc, "v1": frozen, "balises": tagged, "paraphes": initialled, "champs": fields}
 }
 
 // eachPaper visits every paper of the dossiers at both ends: in every state when they are left for validators that are not ours
 // or when all is to be tried, else each in one or two.
 func eachPaper(t *testing.T, dossiers map[string]*model.Dossier, visit func(name string, doc document.Document)) {
 	t.Helper()
-	states := map[string][]string{"plein": {"balises"}, "creux": {"projet", "paraphes"}}
+	states := map[string][]string{"plein": {"balises"}, "creux": {"projet", "champs"}}
 	switch {
 	case os.Getenv("PAPER_SAMPLES") != "" || os.Getenv("PAPER_LAYOUTS") != "":
-		all := []string{"projet", "v1", "balises", "paraphes"}
+		all := []string{"projet", "v1", "balises", "paraphes", "champs"}
 		states = map[string][]string{"plein": all, "creux": all}
 	case !longestToo:
 		states["plein"] = nil
@@ -185,6 +188,9 @@ func checkPageEnds(r *Result) (problems []string) {
 		}
 	}
 	for i, f := range r.Fields {
+		if f.Paraphe {
+			continue
+		}
 		if slices.ContainsFunc(r.Fields[:i], func(g Field) bool { return g.Page == f.Page-1 }) {
 			continue // blocks that no page could hold together
 		}
