@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -112,9 +111,7 @@ func checkParaphes(t *testing.T, name string, doc document.Document, r *typeset.
 func leave(t *testing.T, path string, file []byte, r *typeset.Result) {
 	t.Helper()
 	var names strings.Builder
-	fields := slices.Clone(r.Fields) // page by page, as pdfsig lists them
-	slices.SortStableFunc(fields, func(f, g typeset.Field) int { return f.Page - g.Page })
-	for _, f := range fields {
+	for _, f := range r.Fields {
 		fmt.Fprintln(&names, f.Name)
 	}
 	for ext, data := range map[string][]byte{".pdf": file, ".fields": []byte(names.String())} {
