@@ -10,8 +10,11 @@ func writeBacking(w *writer, doc *Document) {
 	doc.Title = "Lettre d’engagement"
 	w.text(inBold(upperAll(w.townName())), ", ", &w.d.Town.Address)
 	w.add(Paragraph{Right: true, Text: w.say("À l’attention de ", w.personAs(&s.Bank))})
-	w.add(Paragraph{Right: true, Text: w.say("Caisse des dépôts et consignations, Banque des Territoires, Direction régionale ",
-		&w.d.Town.Office, w.address(&s.BankAddress))})
+	office := w.say("Caisse des dépôts et consignations, Banque des Territoires, Direction régionale ", &w.d.Town.Office)
+	if w.wants(&s.BankAddress) {
+		office = w.say(office, ", ", &s.BankAddress)
+	}
+	w.add(Paragraph{Right: true, Text: office})
 	w.text(bold("Objet : "), "portage politique du projet « ", &w.d.Project.Title, " » et demande d’appui technique Action Cœur de Ville")
 	w.text(w.dear(), ",")
 	w.text("Le portage politique est une condition ", italic("sine qua non"), " de la mobilisation de l’appui technique. Par la "+
@@ -23,7 +26,7 @@ func writeBacking(w *writer, doc *Document) {
 		w.stated(w.text, "Ce projet constitue une priorité du mandat", &b.Priority)
 	}
 	if w.wants(&b.Sponsor) {
-		w.text("Son portage au sein de l’assemblée est assuré sous mon autorité", w.sponsor(), ".")
+		w.text("Son portage au sein de l’assemblée, placé sous mon autorité, est confié à ", w.sponsorNamed(), ".")
 	}
 	w.text("À ce titre, " + w.town() + " s’engage à :")
 	w.items(w.backingCommitments()...)

@@ -25,19 +25,21 @@ func (w *writer) votes() []vote {
 		{"secondment", "Convention de mise à disposition", voteSecondment},
 		{"support", "Convention de soutien et plan de financement", voteSupport},
 	}
-	last := []clause{
-		{"signature", "Signature", voteSignature},
-		{"credits", "Crédits", voteCredits},
-		{"execution", "Exécution", voteExecution},
+	last := func(a *model.Act) []clause {
+		return []clause{
+			{"signature", "Signature", voteSignature},
+			{"credits", "Crédits", func(w *writer) { voteCredits(w, a) }},
+			{"execution", "Exécution", voteExecution},
+		}
 	}
 	if c.Same == model.Yes {
 		return []vote{{"Délibération", "adhésion à un groupement d’employeurs, convention de mise à disposition et convention de soutien",
-			&c.Signing, append(append(join, agree...), last...)}}
+			&c.Signing, append(append(join, agree...), last(&c.Signing)...)}}
 	}
 	return []vote{
-		{"Délibération d’adhésion", "adhésion à un groupement d’employeurs", &c.Joining, append(join, last...)},
+		{"Délibération d’adhésion", "adhésion à un groupement d’employeurs", &c.Joining, append(join, last(&c.Joining)...)},
 		{"Délibération sur les conventions", "convention de mise à disposition et convention de soutien", &c.Signing,
-			append(agree, last...)},
+			append(agree, last(&c.Signing)...)},
 	}
 }
 
@@ -192,13 +194,19 @@ func voteSignature(w *writer) {
 		"avenants sans incidence financière, et tout document nécessaire à leur exécution.")
 }
 
-func voteCredits(w *writer) {
+// voteCredits says where the credits stand: an act does not tell of a budget that is voted after it.
+func voteCredits(w *writer, a *model.Act) {
 	p := &w.d.Prior
-	text := w.say("Les crédits nécessaires sont inscrits au budget : dépense, ", w.line(&p.ExpenseLine))
+	later := w.has(&p.BudgetDay) && w.has(&a.Day) && p.BudgetDay > a.Day
+	verb := "sont inscrits"
+	if later {
+		verb = "seront inscrits"
+	}
+	text := w.say("Les crédits nécessaires "+verb+" au budget : dépense, ", w.line(&p.ExpenseLine))
 	if w.has(&p.RevenueLine) {
 		text = w.say(text, " ; recette, ", w.line(&p.RevenueLine))
 	}
-	if w.has(&p.BudgetDay) {
+	if w.has(&p.BudgetDay) && !later {
 		text = w.say(text, " (vote du ", &p.BudgetDay, ")")
 	}
 	w.p(text, ".")

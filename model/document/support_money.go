@@ -33,10 +33,16 @@ func (w *writer) sponsor() Spans {
 	if !w.wants(&b.Sponsor) {
 		return nil
 	}
+	return w.say(", confié à ", w.sponsorNamed())
+}
+
+// sponsorNamed says who carries the project in the assembly, and in what capacity.
+func (w *writer) sponsorNamed() Spans {
+	b := &w.d.Backing
 	if !w.wants(&b.SponsorFor) {
-		return w.say(", confié à ", &b.Sponsor)
+		return w.say(&b.Sponsor)
 	}
-	return w.say(", confié à ", &b.Sponsor, ", ", w.line(&b.SponsorFor))
+	return w.say(&b.Sponsor, ", ", w.line(&b.SponsorFor))
 }
 
 func supportBank(w *writer) {
