@@ -163,7 +163,11 @@ func (k *cutter) squeeze(group []*strip) {
 
 // holdable returns a group, or what comes before its first seam when no page can hold it.
 func (k *cutter) holdable(group []*strip) []*strip {
-	if height(group, true) <= k.bottom(k.page+1)-k.top(k.page+1) {
+	h := height(group, true)
+	if group[0].head != nil {
+		h += group[0].head.height
+	}
+	if h <= k.bottom(k.page+1)-k.top(k.page+1) {
 		return group
 	}
 	for i, s := range group {

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -108,4 +110,34 @@ func isParty(e *Elem) bool {
 		}
 	}
 	return false
+}
+
+// Blocks to sign that no page can hold together go on over pages that say what is signed; blocks that one can hold do not.
+func TestSignaturesOverPagesSayWhatIsSigned(t *testing.T) {
+	for _, tt := range []struct {
+		parties int
+		tag     string
+		over    bool
+	}{{3, "", false}, {24, "", true}, {3, "#signature#", false}, {9, "#signature#", true}} {
+		s := document.Signatures{Place: plainText("Fait à Riom")}
+		for i := range tt.parties {
+			s.Parties = append(s.Parties, document.Signatory{Key: fmt.Sprint("partie-", i), For: plainText("Pour la commune"),
+				Name: plainText("Mme Camille Exemple"), Quality: plainText("Maire")})
+		}
+		r := laid(t, document.Document{SignTag: tt.tag, Blocks: []document.Block{filler(4), s}})
+		first := r.Fields[0].Page
+		for i, p := range r.Pages {
+			signed := slices.ContainsFunc(r.Fields, func(f Field) bool { return f.Page == i })
+			again := slices.Contains(said(p, false), "Suite des signatures — Convention de soutien")
+			if want := signed && i > first; again != want {
+				t.Errorf("%d parties, mark %q: page %d says it again: %v, want %v", tt.parties, tt.tag, i+1, again, want)
+			}
+			if !signed && i >= first {
+				t.Errorf("%d parties, mark %q: nothing to sign on page %d", tt.parties, tt.tag, i+1)
+			}
+		}
+		if over := len(r.Pages) > first+1; over != tt.over {
+			t.Errorf("%d parties, mark %q: over pages: %v, want %v", tt.parties, tt.tag, over, tt.over)
+		}
+	}
 }

@@ -30,12 +30,24 @@ func (b *builder) signatures(s document.Signatures) {
 	if b.doc.SignTag != "" {
 		perRow = 1 // a parapheur reads one tag a line
 	}
+	first, again := len(b.strips), b.signAgain()
 	for i := 0; i < len(s.Parties); i += perRow {
 		if i > 0 {
 			b.keepLast()
 		}
 		b.signRow(s.Parties[i:min(i+perRow, len(s.Parties))], perRow)
 	}
+	for _, s := range b.strips[first:] {
+		s.head = again
+	}
+}
+
+// signAgain says what is signed, at the top of a page that begins with blocks to sign: no page could hold them all.
+func (b *builder) signAgain() *strip {
+	what := "Suite des signatures — " + b.res.Title
+	return &strip{height: 2 * b.quality.lead, draw: func(c *canvas, y float64, _ bool) {
+		c.in(nil, func() { c.label(b.quality, leftEdge, fullWidth, y+b.quality.lead, what) })
+	}}
 }
 
 // signRow adds the blocks of one row: who signs in lines of text, then a box to sign in.

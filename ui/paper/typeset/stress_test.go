@@ -191,7 +191,8 @@ func checkPageEnds(r *Result) (problems []string) {
 		if f.Paraphe {
 			continue
 		}
-		if slices.ContainsFunc(r.Fields[:i], func(g Field) bool { return g.Page == f.Page-1 }) {
+		if slices.ContainsFunc(r.Fields[:i], func(g Field) bool { return g.Page == f.Page-1 && !g.Paraphe }) &&
+			slices.ContainsFunc(said(r.Pages[f.Page], false), func(s string) bool { return strings.HasPrefix(s, "Suite des signatures — ") }) {
 			continue // blocks that no page could hold together
 		}
 		above := map[float64]bool{} // baselines
