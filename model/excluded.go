@@ -71,10 +71,10 @@ const (
 const (
 	managing wordSet = "pilotage piloter animation animer coordination coordonner gestion gerer conduite conduire suivi suivre " +
 		"direction diriger management"
-	building wordSet = "construction construire creation creer realisation realiser edification edifier extension nouveau nouvel " +
+	building wordSet = "construction construire batir creation creer realisation realiser edification edifier extension nouveau nouvel " +
 		"nouvelle nouveaux nouvelles neuf neuve"
 	renewing wordSet = "requalification requalifier reamenagement reamenager amenagement amenager refection renovation renover " +
-		"embellissement pietonnisation vegetalisation reprise restructuration"
+		"embellissement refonte pietonnisation vegetalisation reprise restructuration"
 	openSpace wordSet = "place places placette placettes voirie voiries voie voies rue rues ruelles boulevard boulevards avenue avenues " +
 		"parvis esplanade trottoir trottoirs square squares chaussee chaussees"
 	equipment wordSet = "gymnase gymnases ecole ecoles creche creches piscine piscines mediatheque mediatheques bibliotheque bibliotheques " +
@@ -157,7 +157,7 @@ func setAside(before []string) bool {
 
 // empty are the words that say nothing here: articles, prepositions, adjectives that may come in between.
 const empty wordSet = "a au aux de du des d la le les l un une sur ses leurs son sa ce cette en dans complet complete completes global " +
-	"globale future futur grande grand grands grandes petite petit principale principal principales ensemble divers diverses quelques"
+	"globale future futur grande grand grands grandes petite petit principale principal principales ensemble divers diverses quelques paysager paysagere"
 
 // titleClauses splits a title at its punctuation, and each part into the words that count, without accents or capitals.
 func titleClauses(title string) [][]string {

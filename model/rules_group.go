@@ -25,14 +25,17 @@ func groupRules() []Rule {
 	}
 }
 
-// publicTime holds the share of the contract worked for collectivités to three quarters; where it is not given, the
-// half-time of this mission alone is counted.
+// publicTime holds the share of the contract worked for collectivités to three quarters; the half-time of this mission alone
+// is counted where the share is not given, or is less than that.
 func publicTime(d *Dossier, _ Day) []Breach {
 	const most Rate = 7_500
 	e := &d.Expert
 	share := e.PublicShare
-	if share == nil && e.Share != nil && *e.Share > 0 {
-		share = new(Rate(min(mulDiv(int64(half), 10_000, int64(*e.Share), 0), 10_000)))
+	if e.Share != nil && *e.Share > 0 {
+		here := Rate(min(mulDiv(int64(half), 10_000, int64(*e.Share), 0), 10_000))
+		if share == nil || *share < here {
+			share = &here
+		}
 	}
 	if share == nil || *share <= most {
 		return nil

@@ -60,17 +60,25 @@ func jobRules() []Rule {
 	}
 }
 
+// yearsCount writes a number of years: 1 an, 4 ans.
+func yearsCount(n int) string {
+	if n == 1 {
+		return "1 an"
+	}
+	return FormatInt(n) + " ans"
+}
+
 // otherExperience asks for the reason of an experience that the presentation does not look for.
 func otherExperience(d *Dossier, _ Day) []Breach {
 	e, j := &d.Expert, &d.Job
 	other := func(years int) bool { return years != 0 && (years < leastYears || years > mostYears) }
-	const message = "Expérience de %s ans : le profil recherché est de %d à %d ans. Justifiez l’écart."
+	const message = "Expérience de %s : le profil recherché est de %d à %d ans. Justifiez l’écart."
 	if e.Found == Yes && other(e.Years) && e.YearsReason == "" {
-		return broken(&e.YearsReason, message, FormatInt(e.Years), leastYears, mostYears)
+		return broken(&e.YearsReason, message, yearsCount(e.Years), leastYears, mostYears)
 	}
 	for _, years := range []int{j.YearsMin, j.YearsMax} {
 		if other(years) && j.YearsReason == "" {
-			return broken(&j.YearsReason, message, FormatInt(years), leastYears, mostYears)
+			return broken(&j.YearsReason, message, yearsCount(years), leastYears, mostYears)
 		}
 	}
 	return nil
