@@ -12,7 +12,6 @@ import (
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"appuitechnique/model"
 	"appuitechnique/model/document"
@@ -36,7 +35,7 @@ func TestJourneyFromAnEmptyFolderToAPaper(t *testing.T) {
 	j.answer(&j.asked.Mission.Start, "1er mars 2026")
 	j.answer(&j.asked.Mission.Purpose, purpose)
 	j.shoot("2-saisie")
-	time.Sleep(lastKeySaved)
+	j.kept("l'étude (12,50 € le m²), ça et là.")
 	j.kill()
 
 	j.open()
@@ -65,9 +64,6 @@ func TestJourneyFromAnEmptyFolderToAPaper(t *testing.T) {
 	j.papers()
 }
 
-// lastKeySaved is more than the pause after which an answer is on the disk.
-const lastKeySaved = 1500 * time.Millisecond
-
 // A journey is one person, one computer, one data folder.
 type journey struct {
 	*screen
@@ -95,11 +91,13 @@ func newJourney(t *testing.T) *journey {
 	return j
 }
 
-// open starts the program and waits for its window.
+// open starts the program and waits for its first page: the dossiers stand beside their menu.
 func (j *journey) open() {
 	j.t.Helper()
 	j.start()
 	j.await("Appui technique")
+	j.until("page d’accueil", onHome)
+	j.settle()
 }
 
 // start starts the program with these words, on a computer without any network.
