@@ -56,6 +56,7 @@ type editor struct {
 	body   *fyne.Container
 	banner *fyne.Container
 	said   *kit.Text // the line said there; nil when none is
+	warned int       // what the banner warns of
 }
 
 // A visit remembers a page and how far it was scrolled.
@@ -98,7 +99,7 @@ func (e *editor) draw() {
 	e.side = newSidebar(e)
 	e.panel = newPanel(e)
 	e.body = container.NewStack()
-	e.banner = kit.VStack(0)
+	e.banner, e.warned = kit.VStack(0), noWarning
 	e.panes = newPanes(e)
 	e.shell.show(e.panes.object, e.draw)
 	e.showPage()

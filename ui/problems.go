@@ -131,30 +131,69 @@ func (e *editor) step(by int) {
 	e.goTo(ids[(at+by+len(ids))%len(ids)])
 }
 
-// sayFailure shows or hides the banner that says the answers are not on the disk, and what to do.
+// sayFailure shows or hides the banner that says the answers are not on the disk, or cannot be, and what to do.
 func (e *editor) sayFailure() {
-	if e.said != nil {
-		e.said = nil
-		e.banner.RemoveAll()
-		e.panes.main.Refresh()
+	kind := noWarning
+	switch {
+	case e.failed != nil:
+		kind = warnUnsaved
+	case e.shut() != nil:
+		kind = warnShut
 	}
-	if e.failed == nil {
-		if len(e.banner.Objects) > 0 {
-			e.banner.RemoveAll()
-			e.panes.main.Refresh()
-		}
+	if e.said == nil && e.warned == kind {
 		return
 	}
-	if len(e.banner.Objects) > 0 {
-		return
+	e.said, e.warned = nil, kind
+	e.banner.RemoveAll()
+	switch kind {
+	case warnUnsaved:
+		e.warn(kit.ColorErrorTint, theme.ColorNameError, "Vos dernières réponses ne sont pas enregistrées",
+			sentence(e.failed)+" Elles restent à l’écran : recommencez, ou enregistrez une copie ailleurs.", "Recommencer")
+	case warnShut:
+		e.warn(kit.ColorWarnTint, kit.ColorWarnText, "Lecture seule",
+			sentence(e.shut())+" Ce que vous écrirez d’ici là restera à l’écran, sans être enregistré.", "Réessayer")
 	}
-	words := kit.VStack(kit.Scaled(4),
-		kit.NewHeading("Vos dernières réponses ne sont pas enregistrées", kit.SizeBody, theme.ColorNameError),
-		kit.NewParagraph(sentence(e.failed)+" Elles restent à l’écran : recommencez, ou enregistrez une copie ailleurs.",
-			kit.SizeSmall, theme.ColorNameForeground))
-	again := kit.NewButton("Recommencer", kit.Secondary, func() { e.save() })
-	elsewhere := kit.NewButton("Enregistrer une copie…", kit.Secondary, e.shell.exportCopy)
-	e.banner.Add(kit.NewSurface(kit.ColorErrorTint, kit.VStack(kit.Scaled(8), words, kit.HStack(kit.Scaled(10), again, elsewhere))).
-		Padded(12, 22, 12, 22))
 	e.panes.main.Refresh()
+}
+
+// What the banner warns of.
+const (
+	noWarning   = iota
+	warnUnsaved // the last answers are not on the disk
+	warnShut    // nothing can be saved for now
+)
+
+// warn writes over the page what keeps the answers from being saved, with the way out.
+func (e *editor) warn(ground, ink fyne.ThemeColorName, title, text, again string) {
+	words := kit.VStack(kit.Scaled(4), kit.NewHeading(title, kit.SizeBody, ink),
+		kit.NewParagraph(text, kit.SizeSmall, theme.ColorNameForeground))
+	e.banner.Add(kit.NewSurface(ground, kit.VStack(kit.Scaled(8), words, kit.Flow(kit.Scaled(10),
+		kit.NewButton(again, kit.Secondary, e.saveAgain),
+		kit.NewButton("Enregistrer une copie…", kit.Secondary, e.shell.exportCopy)))).Padded(12, 22, 12, 22))
+}
+
+// shut returns why nothing can be saved, nil when all can.
+func (e *editor) shut() error {
+	if e.shell.store == nil {
+		return nil
+	}
+	return e.shell.store.ReadOnly()
+}
+
+// saveAgain saves what could not be; where the disk had no room, it first looks whether there is some again.
+func (e *editor) saveAgain() {
+	if e.shut() == nil {
+		e.save()
+		return
+	}
+	s := e.shell
+	s.background(s.store.Retry, func(err error) {
+		switch {
+		case err != nil:
+			s.fail(err)
+		case s.editor == e:
+			e.flush()
+			e.sayState()
+		}
+	})
 }

@@ -108,10 +108,10 @@ func shortened(s string, n int) string {
 	return s
 }
 
-// say writes a line over the page, which stays until something else is done. It is not said again of an error that is
-// already said there.
+// say writes a line over the page, which stays until something else is done. It is not said over a warning that
+// stands there.
 func (e *editor) say(words string) {
-	if e.failed != nil {
+	if e.failed != nil || e.shut() != nil {
 		return
 	}
 	e.banner.RemoveAll()
