@@ -65,7 +65,8 @@ func TestADossierComesBackFromAnEmptyBaseAsItWas(t *testing.T) {
 	if err := os.WriteFile(bare, []byte(want), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := must(t, "-base", base, "importer", bare); !strings.HasSuffix(got, "déjà présent, dossier 2026-001.\n") {
+	if got := must(t, "-base", base, "importer", bare); !strings.HasSuffix(got, "déjà présent, dossier 2026-001, avec les mêmes réponses ; "+
+		"l’historique et les pièces jointes du fichier n’ont pas été repris.\n") {
 		t.Errorf("importer again: %q", got)
 	}
 	if got := must(t, "-base", base, "liste"); !strings.Contains(got, "2026-001   Riom     L’îlot du marché  12/03/2026") {

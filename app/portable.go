@@ -161,9 +161,9 @@ func importFiles(c *command, args []string) error {
 func outcome(done storage.Imported, was, ref string) string {
 	switch {
 	case done == storage.ImportPresent:
-		return "déjà présent, dossier " + ref + "."
+		return "déjà présent, dossier " + ref + ", avec les mêmes réponses ; l’historique et les pièces jointes du fichier n’ont pas été repris."
 	case done == storage.ImportRestored:
-		return "déjà présent dans la corbeille, remis dans la liste, dossier " + ref + "."
+		return "déjà présent dans la corbeille, remis dans la liste, dossier " + ref + " ; l’historique et les pièces jointes du fichier n’ont pas été repris."
 	case done == storage.ImportCopied:
 		return "la base contient déjà ce dossier avec d’autres réponses ; les deux sont gardés, celui-ci sous la référence " + ref + "."
 	case was != ref && was != "":

@@ -126,13 +126,14 @@ func (s *Shell) receive(path, phrase string) {
 	e.sayState()
 	switch done {
 	case storage.ImportPresent:
-		s.message("Dossier déjà présent", "Ce dossier est déjà dans votre liste, avec les mêmes réponses : rien n’a été ajouté.")
+		s.message("Dossier déjà présent", "Ce dossier est déjà dans votre liste, avec les mêmes réponses : rien n’a été ajouté. "+
+			"Son historique et ses pièces jointes restent ceux de votre liste ; ceux du fichier n’ont pas été repris.")
 	case storage.ImportRestored:
 		s.message("Dossier remis dans la liste", "Ce dossier était dans la corbeille, avec les mêmes réponses : il est de "+
-			"nouveau dans votre liste.")
+			"nouveau dans votre liste, avec l’historique et les pièces jointes qu’il y avait ; ceux du fichier n’ont pas été repris.")
 	case storage.ImportCopied:
 		s.message("Dossier déjà présent", "Ce dossier était déjà dans votre liste, avec d’autres réponses. Le fichier a été "+
-			"ouvert comme une copie : rien n’a été remplacé.")
+			"ouvert comme une copie, "+d.Reference+", avec l’historique et les pièces jointes qu’il contenait : rien n’a été remplacé.")
 	}
 }
 

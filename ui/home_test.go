@@ -80,8 +80,8 @@ func TestADossierTravelsThroughAFile(t *testing.T) {
 	s.importFile()
 	fillPath(t, s, filepath.Join(dir, files[0].Name()))
 	tapButton(t, s, "Ouvrir")
-	if !says(s, "rien n’a été ajouté") {
-		t.Error("nothing says that the dossier was already there")
+	if !says(s, "rien n’a été ajouté") || !says(s, "ceux du fichier n’ont pas été repris") {
+		t.Errorf("nothing says that the dossier was already there, or what was left out: %s", said(s))
 	}
 	if all, _ := s.store.List(); len(all) != 1 {
 		t.Errorf("the base holds %v, want Riom alone", all)
