@@ -110,6 +110,25 @@ var (
 		`\b[A-Z]{2}\d{2}(?:` + space + `?[0-9A-Z]{4}){2,7}(?:` + space + `?[0-9A-Z]{1,3})?\b`)
 )
 
+// leftAlone returns where text is untouched. Most texts are spared the search, which is long, by what they lack: an address
+// holds @, :// or www., and an IBAN begins with two capitals and two figures.
+func leftAlone(text string) [][]int {
+	www := func(i int) bool { return i+4 <= len(text) && strings.EqualFold(text[i:i+4], "www.") }
+	iban := func(i int) bool {
+		return i+4 <= len(text) && isCapital(text[i]) && isCapital(text[i+1]) && isFigure(text[i+2]) && isFigure(text[i+3])
+	}
+	for i := range len(text) {
+		if text[i] == '@' || strings.HasPrefix(text[i:], "://") || www(i) || iban(i) {
+			return untouched.FindAllStringIndex(text, -1)
+		}
+	}
+	return nil
+}
+
+func isCapital(b byte) bool { return b >= 'A' && b <= 'Z' }
+
+func isFigure(b byte) bool { return b >= '0' && b <= '9' }
+
 func narrowed(m []string) string { return spaces.ReplaceAllString(m[0], narrow) }
 
 // strongest returns the one space that a run of spaces stands for: an unbreakable one wins.
@@ -184,7 +203,7 @@ func (t *ribbon) apply(r typoRule) {
 		old, new := t.text[m[0]:m[1]], r.rewrite(groups(t.text, m))
 		if new != old {
 			if kept == nil {
-				kept = append(untouched.FindAllStringIndex(t.text, -1), []int{len(t.text), len(t.text)})
+				kept = append(leftAlone(t.text), []int{len(t.text), len(t.text)})
 			}
 			if from, to := changed(old, new); overlaps(kept, m[0]+from, m[0]+to) {
 				new = old
