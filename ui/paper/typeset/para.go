@@ -44,6 +44,7 @@ type piece struct {
 	face    *Face
 	from    []string
 	missing bool
+	span    int // it comes from, among those of its paragraph
 }
 
 // A fragment is the part of a line that comes from one piece.
@@ -85,10 +86,15 @@ type paragraph struct {
 
 // lines sets spans in lines no wider than width, whatever they hold.
 func (st *style) lines(spans document.Spans, width float64) []line {
+	return broken.of(st, spans, width)
+}
+
+// breakUp finds these lines.
+func (st *style) breakUp(spans document.Spans, width float64) []line {
 	p := &paragraph{st: st, width: width}
-	for _, s := range spans {
+	for i, s := range spans {
 		for _, part := range drawn(st.face(s.Style), clean(s.Text)) {
-			p.add(&piece{face: part.face, from: s.From, missing: s.Missing}, part.text)
+			p.add(&piece{face: part.face, from: s.From, missing: s.Missing, span: i}, part.text)
 		}
 	}
 	p.flush()
