@@ -14,6 +14,9 @@ import (
 	"appuitechnique/ui/paper"
 )
 
+// mostMemory is what an export may hold before it gives memory back: a paper takes some 50 MB.
+const mostMemory = 256 << 20
+
 // export writes the papers of a dossier as PDF.
 func export(c *command, args []string) error {
 	fs := flag.NewFlagSet("exporter", flag.ContinueOnError)
@@ -38,7 +41,8 @@ func export(c *command, args []string) error {
 	if err := makeFolder(*dir, 0o755); err != nil {
 		return err
 	}
-	debug.SetGCPercent(400) // the program ends before it needs the memory back
+	debug.SetGCPercent(-1) // the program mostly ends before it needs the memory back
+	debug.SetMemoryLimit(mostMemory)
 	for _, id := range ids {
 		path, err := writePaper(*dir, d, id)
 		if err != nil {
