@@ -56,12 +56,14 @@ func (c *command) open() (*storage.Store, error) {
 }
 
 // openWith opens the base with that phrase.
-func (c *command) openWith(phrase string) error {
+func (c *command) openWith(phrase string) error { return c.openTelling(phrase, nil) }
+
+func (c *command) openTelling(phrase string, progress func(done, all int)) error {
 	dir, err := c.folder()
 	if err != nil {
 		return err
 	}
-	store, err := storage.Open(dir, storage.Options{Log: c.log, Phrase: phrase})
+	store, err := storage.Open(dir, storage.Options{Log: c.log, Phrase: phrase, Progress: progress})
 	if err != nil {
 		return err
 	}

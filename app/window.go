@@ -34,8 +34,8 @@ func newApp() fyne.App {
 	return a
 }
 
-// openForWindow opens the base with that phrase, or else with the one of -phrase.
-func (c *command) openForWindow(phrase string) (*storage.Store, error) {
+// openForWindow opens the base with that phrase, or else with the one of -phrase; progress is told of a base made again.
+func (c *command) openForWindow(phrase string, progress func(done, all int)) (*storage.Store, error) {
 	dir, err := c.folder()
 	if err == nil && c.base == "" {
 		err = makeFolder(filepath.Dir(dir), 0o700)
@@ -46,7 +46,7 @@ func (c *command) openForWindow(phrase string) (*storage.Store, error) {
 	if phrase == "" {
 		phrase = c.basePhrase()
 	}
-	if err := c.openWith(phrase); err != nil {
+	if err := c.openTelling(phrase, progress); err != nil {
 		return nil, err
 	}
 	c.keepTraces(dir)

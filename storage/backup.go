@@ -51,10 +51,13 @@ type still struct {
 
 // still takes the values as they stand; what is saved from then on goes to another file of the journal.
 func (s *Store) still() (*still, error) {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if s.closed {
 		return nil, &Error{Kind: KindClosed}
+	}
+	if s.pending != nil {
+		return nil, failure(s.dir, s.pending.err)
 	}
 	if err := s.journal.close(); err != nil {
 		return nil, err

@@ -95,7 +95,7 @@ func (s *Store) BackUp() error {
 	if err != nil {
 		return failure(s.dir, err)
 	}
-	s.mu.Lock()
+	s.hold()
 	last := s.backedUp
 	s.mu.Unlock()
 	if st.head.Seq != last.Seq {
@@ -131,7 +131,7 @@ func (s *Store) backUp(st *still, last BackupFile) (BackupFile, error) {
 	if i, err := os.Stat(b.Path); err == nil {
 		b.Size = i.Size()
 	}
-	s.mu.Lock()
+	s.hold()
 	s.backedUp, s.grown = b, s.journal.after(b.Seq)
 	if s.journal.heavy() { // what is older than a verified backup is only kept condensed
 		if err := s.journal.condense(); err != nil {
@@ -206,7 +206,7 @@ func surplus(all []BackupFile) []BackupFile {
 // backupBefore backs up what changed before something that changes much. That it could not is no reason to refuse: the
 // journal still holds everything.
 func (s *Store) backupBefore(what string) {
-	s.mu.Lock()
+	s.hold()
 	due := !s.closed && len(s.live)+len(s.trash) > 0 && s.journal.seq != s.backedUp.Seq
 	s.mu.Unlock()
 	if !due {

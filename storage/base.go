@@ -20,6 +20,7 @@ import (
 //	c/<id>  its summary, while it is in the trash
 //	r/ u/ v/  its history: see revision.go
 //	a/<id>/<attachment>  what is attached to it: see pieces.go
+//	p/<id>  the dossier as it was acknowledged, until the rest is made: see draft.go
 //	m/cree  when the base was made
 //	m/effaces  how many dossiers were erased for good
 //	m/seq   number of the last change, in the base only

@@ -24,7 +24,7 @@ const (
 
 // Protected reports whether the dossiers can only be read with a phrase.
 func (s *Store) Protected() bool {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	return s.secret != nil
 }
@@ -34,7 +34,7 @@ func (s *Store) Protected() bool {
 func (s *Store) Protect(phrase string) (code string, err error) {
 	s.keeping.Lock()
 	defer s.keeping.Unlock()
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if err := s.writable(); err != nil {
 		return "", err
@@ -60,7 +60,7 @@ func (s *Store) Protect(phrase string) (code string, err error) {
 func (s *Store) Unprotect(phrase string) error {
 	s.keeping.Lock()
 	defer s.keeping.Unlock()
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if _, err := s.prove(phrase); err != nil {
 		return err
@@ -90,7 +90,7 @@ func (s *Store) RenewCode(phrase string) (code string, err error) {
 }
 
 func (s *Store) changeKeys(phrase string, change func(*keyring, []byte) error) error {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	key, err := s.prove(phrase)
 	if err != nil {

@@ -183,7 +183,7 @@ func (s *Store) Verify() (words string, err error) {
 		return "", nil
 	}
 	s.log.Error("verify", "err", bad)
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if s.closed || s.readOnly != nil {
 		return "", &Error{Kind: KindClosed}

@@ -53,14 +53,32 @@ func short(s string, n int) string {
 // Save keeps d, and files in its history what changed. It returns nil only once d is on the disk, where neither a kill nor a
 // power cut can undo it. After an error what was saved before still stands. A dossier in the trash stays there, with its new
 // answers.
-func (s *Store) Save(d *model.Dossier) error { return s.saveAs(d, deed{}) }
+func (s *Store) Save(d *model.Dossier) error {
+	raw, err := Encode(d)
+	if err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	err = s.settle()
+	if err == nil {
+		err = s.writable()
+	}
+	if err == nil {
+		err = s.draft(d.ID, raw)
+	}
+	if err != nil {
+		return fmt.Errorf("save dossier %s: %w", d.ID, err)
+	}
+	return nil
+}
 
 func (s *Store) saveAs(d *model.Dossier, do deed) error {
 	raw, err := Encode(d)
 	if err != nil {
 		return err
 	}
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	return s.save(d, raw, do)
 }
@@ -70,7 +88,7 @@ func (s *Store) save(d *model.Dossier, raw []byte, do deed) error {
 	if s.closed {
 		return &Error{Kind: KindClosed}
 	}
-	sm := summarise(d, s.now())
+	sm := summarise(d, s.instant())
 	changes, err := s.sealed("d/"+d.ID, raw)
 	if err != nil {
 		return err
@@ -81,6 +99,7 @@ func (s *Store) save(d *model.Dossier, raw []byte, do deed) error {
 		h = nil
 	}
 	changes = append(changes, history...)
+	changes = append(changes, change{key: draftPrefix + d.ID})
 	t, gone := s.trash[d.ID]
 	if gone {
 		t.Summary = sm
@@ -92,6 +111,9 @@ func (s *Store) save(d *model.Dossier, raw []byte, do deed) error {
 		return fmt.Errorf("save dossier %s: %w", d.ID, err)
 	}
 	s.keepHead(d.ID, h)
+	if s.words.begun {
+		s.note(d.ID, raw)
+	}
 	if gone {
 		s.trash[d.ID] = t
 	} else {
@@ -102,8 +124,11 @@ func (s *Store) save(d *model.Dossier, raw []byte, do deed) error {
 
 // Load reads a dossier, in the list or in the trash.
 func (s *Store) Load(id string) (*model.Dossier, error) {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
+	if s.pending != nil && s.pending.id == id && !s.closed {
+		return Decode(s.pending.raw)
+	}
 	raw, err := s.read("d/" + id)
 	if err != nil {
 		return nil, fmt.Errorf("load dossier %s: %w", id, err)
@@ -117,11 +142,12 @@ func (s *Store) Load(id string) (*model.Dossier, error) {
 
 // List returns the dossiers of the list, the last saved first.
 func (s *Store) List() ([]Summary, error) {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if s.closed {
 		return nil, &Error{Kind: KindClosed}
 	}
+	s.readWords()
 	out := make([]Summary, 0, len(s.live))
 	for _, sm := range s.live {
 		out = append(out, sm)
@@ -150,7 +176,7 @@ func (s *Store) ByReference(ref string) (*model.Dossier, error) {
 // NextReference returns the reference of the next dossier of that year: "2026-001", or the one after the highest in use,
 // trash included.
 func (s *Store) NextReference(year int) string {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	last := 0
 	see := func(sm Summary) {
@@ -170,7 +196,7 @@ func (s *Store) NextReference(year int) string {
 
 // Delete moves a dossier from the list to the trash. Nothing is erased, now or later.
 func (s *Store) Delete(id string) error {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	sm, ok := s.live[id]
 	if !ok {
@@ -187,7 +213,7 @@ func (s *Store) Delete(id string) error {
 
 // Trash returns the deleted dossiers, the last deleted first.
 func (s *Store) Trash() []Trashed {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	out := make([]Trashed, 0, len(s.trash))
 	for _, t := range s.trash {
@@ -201,7 +227,7 @@ func (s *Store) Trash() []Trashed {
 
 // Restore moves a dossier from the trash back to the list.
 func (s *Store) Restore(id string) error {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	t, ok := s.trash[id]
 	if !ok {

@@ -27,7 +27,7 @@ type BackupState struct {
 
 // BackupState says where the backups stand.
 func (s *Store) BackupState() BackupState {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	return BackupState{Last: s.backedUp, Elsewhere: s.elsewhere, Copied: s.copied != "" && s.copied == s.backedUp.Path, Err: s.copyErr}
 }
@@ -58,7 +58,7 @@ func (s *Store) SetElsewhere(dir string) error {
 	if err := replaceFile(path, b, 0o600); err != nil {
 		return writing(path, err)
 	}
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	s.elsewhere, s.copied, s.copyErr = dir, "", nil
 	return nil
@@ -94,7 +94,7 @@ func (s *Store) findBackups() {
 
 // copyElsewhere puts a backup in the second place, if there is one. Not to reach it is said, and stops nothing.
 func (s *Store) copyElsewhere(b BackupFile) {
-	s.mu.Lock()
+	s.hold()
 	dir, done := s.elsewhere, s.copied == b.Path
 	s.mu.Unlock()
 	if dir == "" || done {
@@ -105,7 +105,7 @@ func (s *Store) copyElsewhere(b BackupFile) {
 		s.log.Error("copy backup", "to", dir, "err", err)
 		err = &Error{Kind: KindElsewhere, Path: dir, Err: err}
 	}
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if s.elsewhere != dir {
 		return

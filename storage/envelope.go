@@ -50,11 +50,20 @@ func seal(k *secret, key string, payload []byte) ([]byte, error) {
 			return nil, err
 		}
 	}
-	b := out.Bytes()
+	return shut(k, key, out.Bytes()), nil
+}
+
+// sealPlain is seal for a payload that is not to wait for its packing.
+func sealPlain(k *secret, key string, payload []byte) []byte {
+	return shut(k, key, append([]byte{sealMark, 0}, payload...))
+}
+
+// shut seals b, which begins with its mark and its flags, under k, and adds its sum.
+func shut(k *secret, key string, b []byte) []byte {
 	if k != nil {
 		b = append([]byte{sealMark, b[1] | sealSecret}, k.seal(key, b[2:])...)
 	}
-	return append(b, sum(key, b)...), nil
+	return append(b, sum(key, b)...)
 }
 
 // sound reports whether value is as it was sealed for key; it needs no secret.

@@ -13,7 +13,7 @@ import (
 // Erase removes dossiers of the trash for good, with their history. The backups made before keep them until they are dropped
 // in their turn.
 func (s *Store) Erase(ids ...string) error {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	var changes []change
 	for _, id := range ids {
@@ -37,6 +37,7 @@ func (s *Store) Erase(ids ...string) error {
 	for _, id := range ids {
 		delete(s.trash, id)
 		delete(s.heads, id)
+		s.words.drop(id)
 	}
 	return nil
 }
@@ -57,7 +58,7 @@ type Erased struct {
 func (s *Store) ErasePerson(id string, p model.Person) (*Erased, error) {
 	s.keeping.Lock()
 	defer s.keeping.Unlock()
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if err := s.writable(); err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"bytes"
 	"encoding/json"
 	"regexp"
 	"slices"
@@ -64,6 +65,10 @@ func (e *eraser) change(key string, raw []byte) ([]byte, error) {
 	switch kind {
 	case "d", "v":
 		return e.dossier(owner, raw)
+	case "p":
+		head, whole, _ := bytes.Cut(raw, []byte{'\n'})
+		whole, err := e.dossier(owner, whole)
+		return slices.Concat(head, []byte{'\n'}, whole), err
 	case "r":
 		return e.revision(owner, raw)
 	case "s", "c", "a":

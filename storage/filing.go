@@ -167,7 +167,7 @@ func (s *Store) file(id string, raw []byte, do deed) (*head, []change, error) {
 		n.begin(s, cmp.Or(do.kind, RevisionWork))
 		n.last.Name, n.last.Return = do.name, do.back
 	}
-	n.step(s.now(), changes, do)
+	n.step(s.instant(), changes, do)
 	n.last.Sum = treeSum(tree)
 	c, err := s.filed(id, n)
 	return n, append(first, c...), err
@@ -195,16 +195,16 @@ func (s *Store) found(id string, was, n *head) ([]change, error) {
 
 // grows reports whether the deed belongs to the last revision.
 func (h *head) grows(s *Store, do deed) bool {
-	since := s.now().Sub(h.last.Ended)
-	return h.open && do.kind == "" && h.last.Kind == RevisionWork && h.last.Author == s.author && since >= 0 && since < idle &&
+	since := s.instant().Sub(h.last.Ended)
+	return h.open && do.kind == "" && h.last.Kind == RevisionWork && h.last.Author == s.worker() && since >= 0 && since < idle &&
 		len(h.last.Steps) < maxSteps
 }
 
 // begin starts the next revision.
 func (h *head) begin(s *Store, kind RevisionKind) {
 	h.cursor.Last++
-	now := s.now().Truncate(time.Second)
-	h.last = &Revision{N: h.cursor.Last, Author: s.author, Begun: now, Ended: now, Kind: kind, Schema: schema}
+	now := s.instant().Truncate(time.Second)
+	h.last = &Revision{N: h.cursor.Last, Author: s.worker(), Begun: now, Ended: now, Kind: kind, Schema: schema}
 	h.open = kind == RevisionWork
 }
 

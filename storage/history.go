@@ -11,7 +11,7 @@ import (
 
 // SetAuthor says who works from now on. Without a workstation, the name of the computer is taken.
 func (s *Store) SetAuthor(a Author) {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if a.Workstation == "" {
 		a.Workstation, _ = os.Hostname() // without a name, none is written
@@ -22,7 +22,7 @@ func (s *Store) SetAuthor(a Author) {
 // Leave closes the revision of a dossier that is put away: what is changed next belongs to another session of work. Nothing
 // is written.
 func (s *Store) Leave(id string) {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if h := s.heads[id]; h != nil {
 		h.open = false
@@ -32,7 +32,7 @@ func (s *Store) Leave(id string) {
 // History lists the revisions of a dossier, the last first. Those that cannot be read are left out. It is empty for a
 // dossier that was last changed by a program that kept no history.
 func (s *Store) History(id string) ([]*Revision, error) {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	h, err := s.known(id)
 	if err != nil {
@@ -75,7 +75,7 @@ func (s *Store) QuestionHistory(id, question string) ([]Event, error) {
 
 // At reads a dossier as revision n left it.
 func (s *Store) At(id string, n int) (*model.Dossier, error) {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	return s.at(id, n)
 }
@@ -83,7 +83,7 @@ func (s *Store) At(id string, n int) (*model.Dossier, error) {
 // GoBack takes up the state that revision n left. That is one more revision, which can be undone: nothing of the history is
 // lost. It returns the dossier as it then stands, and what changed: nothing, when it was already so.
 func (s *Store) GoBack(id string, n int) (*model.Dossier, []Change, error) {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	h, err := s.known(id)
 	if err != nil {
@@ -104,7 +104,7 @@ func (s *Store) GoBack(id string, n int) (*model.Dossier, []Change, error) {
 // Undo takes back the last step of work on a dossier that still stands, in whatever session it was made, and files that as
 // one more step. It returns the dossier as it then stands, and what changed; nothing changed when nothing is left to undo.
 func (s *Store) Undo(id string) (*model.Dossier, []Change, error) {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	h, err := s.known(id)
 	if err != nil {
@@ -128,7 +128,7 @@ func (s *Store) Undo(id string) (*model.Dossier, []Change, error) {
 
 // Redo does again the last step that was undone, as long as nothing else was changed since.
 func (s *Store) Redo(id string) (*model.Dossier, []Change, error) {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	h, err := s.known(id)
 	if err != nil {
@@ -152,7 +152,7 @@ func (s *Store) Redo(id string) (*model.Dossier, []Change, error) {
 // KeepVersion gives a name to the dossier as it stands, and keeps it whole. The revision that was growing is closed; one
 // that already has a name keeps it, and another takes this one.
 func (s *Store) KeepVersion(id, name string) error {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	was, err := s.known(id)
 	if err != nil {
@@ -188,6 +188,9 @@ func (s *Store) KeepVersion(id, name string) error {
 func (s *Store) known(id string) (*head, error) {
 	if s.closed {
 		return nil, &Error{Kind: KindClosed}
+	}
+	if s.pending != nil && s.pending.id == id {
+		return nil, failure(s.dir, s.pending.err)
 	}
 	h := s.head(id)
 	if h == nil {

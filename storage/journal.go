@@ -23,10 +23,11 @@ type journal struct {
 	bytes int64 // of all the files
 	files int
 
-	w    *os.File // the file that grows; nil until the next change
-	name string   // of w
-	size int64    // of what is sound in w
-	seen *os.File // where the last acknowledged change is noted
+	w     *os.File // the file that grows; nil until the next change
+	name  string   // of w
+	size  int64    // of what is sound in w
+	loose bool     // something in w was not flushed yet: what can be derived again
+	seen  *os.File // where the last acknowledged change is noted
 }
 
 // A place is where the value of a key stands.
@@ -163,8 +164,9 @@ func varintLen(n uint64) int {
 	return size
 }
 
-// append writes changes and returns once they are on the disk. After an error the journal is as it was.
-func (j *journal) append(changes []change) error {
+// append writes changes and returns once they are on the disk, or, where flush is false, at once: they then reach the disk
+// with what comes next. After an error the journal is as it was.
+func (j *journal) append(changes []change, flush bool) error {
 	if j.w == nil || j.size > maxSegment {
 		if err := j.grow(); err != nil {
 			return err
@@ -176,19 +178,21 @@ func (j *journal) append(changes []change) error {
 		return errors.New("record too long")
 	}
 	_, err := j.w.WriteAt(b, j.size)
-	if err == nil {
+	if err == nil && flush {
 		err = j.w.Sync()
 	}
 	if err != nil {
 		// What a failed flush left on the disk is unknown: never write after it, start another file.
 		_ = j.w.Truncate(j.size)
-		_ = j.w.Close()
-		j.w = nil
+		_ = j.close()
 		return err
 	}
 	j.enter(j.name, int(j.size), r)
 	j.seq++
-	j.see(j.seq)
+	j.loose = !flush
+	if flush {
+		j.see(j.seq)
+	}
 	j.size += int64(len(b))
 	j.bytes += int64(len(b))
 	return nil
@@ -295,6 +299,16 @@ func (j *journal) heavy() bool {
 	return j.files > maxFiles || j.bytes > condenseMin && j.bytes > 3*live
 }
 
+// flush makes sure of what was written without waiting for the disk.
+func (j *journal) flush() error {
+	if j.w == nil || !j.loose {
+		return nil
+	}
+	err := j.w.Sync()
+	j.loose = err != nil
+	return err
+}
+
 // close closes the file that grows.
 func (j *journal) close() error {
 	if j.seen != nil {
@@ -304,8 +318,11 @@ func (j *journal) close() error {
 	if j.w == nil {
 		return nil
 	}
-	err := j.w.Close()
-	j.w = nil
+	err := j.flush()
+	if e := j.w.Close(); err == nil {
+		err = e
+	}
+	j.w, j.loose = nil, false
 	return err
 }
 

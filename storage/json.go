@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"appuitechnique/model"
 )
@@ -71,11 +73,14 @@ func Encode(d *model.Dossier) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("encode dossier %s: %w", d.ID, err)
 	}
-	out, err := plainJSON(versioned{Schema: schema, Dossier: visible(raw)})
-	if err == nil && len(out) > maxJSON {
+	raw = visible(raw)
+	out := make([]byte, 0, len(raw)+32)
+	out = append(strconv.AppendInt(append(out, `{"schema":`...), schema, 10), `,"dossier":`...)
+	out = append(append(out, raw...), '}')
+	if len(out) > maxJSON {
 		return nil, &Error{Kind: KindTooBig, Path: d.Reference}
 	}
-	return out, err
+	return out, nil
 }
 
 // Decode reads what Encode wrote, in this or in an older version of the program. It refuses anything else: a newer
@@ -137,7 +142,7 @@ var hiddenEscape = regexp.MustCompile(`\\(\\|"|/|u00[01][0-9a-f]|ufffd|[bf])`)
 
 // visible drops from marshalled JSON the characters that hidden refuses: raw ones, and the escapes of controls.
 func visible(b []byte) []byte {
-	if bytes.IndexFunc(b, hidden) < 0 && !hiddenEscape.Match(b) {
+	if !anyHidden(b) && !hiddenEscape.Match(b) {
 		return b
 	}
 	b = bytes.Map(func(r rune) rune {
@@ -152,6 +157,22 @@ func visible(b []byte) []byte {
 		}
 		return m
 	})
+}
+
+// anyHidden reports whether a character of b is hidden; it is asked at each save.
+func anyHidden(b []byte) bool {
+	for i := 0; i < len(b); {
+		if c := b[i]; c >= 0x20 && c < 0x7f {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(b[i:])
+		if hidden(r) {
+			return true
+		}
+		i += size
+	}
+	return false
 }
 
 // hidden reports whether r is a control or a mark of direction: a text that holds one does not read as it is stored.

@@ -97,11 +97,16 @@ func readMark(path, base string) (m *mark, found bool, err error) {
 	if m.Behind {
 		return m, true, nil
 	}
-	files, err := listFiles(base)
-	if err != nil || len(files) == 0 || !slices.Equal(files, m.Files) {
+	if !m.fits(base) {
 		return nil, true, nil
 	}
 	return m, true, nil
+}
+
+// fits reports whether the files of the base are what m says.
+func (m *mark) fits(base string) bool {
+	files, err := listFiles(base)
+	return err == nil && len(files) > 0 && slices.Equal(files, m.Files)
 }
 
 // peekMark reads the mark without looking at the base.

@@ -63,7 +63,7 @@ func (s *Store) Attach(id, name, title string, r io.Reader) (Attachment, error) 
 	if a.SHA256, a.Size, a.Type, err = keepPiece(s.path(piecesName), secret, r, true); err != nil {
 		return a, failure(name, err)
 	}
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	a.Added, a.Author = s.now().Truncate(time.Second), s.author
 	changes, err := s.sealedJSON(attachmentKey(id, a.ID), a)
@@ -77,7 +77,7 @@ func (s *Store) Attach(id, name, title string, r io.Reader) (Attachment, error) 
 }
 
 func (s *Store) mayAttach(id string) (*secret, error) {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if s.closed {
 		return nil, &Error{Kind: KindClosed}
@@ -249,7 +249,7 @@ func openPiece(dir string, k *secret, sum string) (io.ReadCloser, error) {
 
 // Attachments lists the attachments of a dossier, the first added first.
 func (s *Store) Attachments(id string) ([]Attachment, error) {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if s.closed {
 		return nil, &Error{Kind: KindClosed}
@@ -277,7 +277,7 @@ func (s *Store) attachments(prefix string) ([]Attachment, error) {
 
 // OpenAttachment gives the bytes of an attachment, found right before the first is handed over. The caller closes it.
 func (s *Store) OpenAttachment(id, attachment string) (io.ReadCloser, error) {
-	s.mu.Lock()
+	s.hold()
 	k := s.secret
 	var a Attachment
 	err := s.readJSON(attachmentKey(id, attachment), &a)
@@ -294,7 +294,7 @@ func (s *Store) OpenAttachment(id, attachment string) (io.ReadCloser, error) {
 
 // Caption changes the title of an attachment.
 func (s *Store) Caption(id, attachment, title string) error {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	var a Attachment
 	key := attachmentKey(id, attachment)
@@ -311,7 +311,7 @@ func (s *Store) Caption(id, attachment, title string) error {
 
 // Detach takes an attachment away from a dossier. Its bytes stay for thirty days, and as long as another refers to them.
 func (s *Store) Detach(id, attachment string) error {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	key := attachmentKey(id, attachment)
 	if _, err := s.read(key); err != nil {

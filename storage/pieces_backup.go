@@ -252,7 +252,7 @@ func takePiece(dir string, k *secret, fromDir string, from *secret, sum string) 
 
 // copyPieces puts beside the backups of the second place the pieces that are not there yet, as they are.
 func (s *Store) copyPieces(dir string) error {
-	s.mu.Lock()
+	s.hold()
 	all, err := referred(s.journal, s.secret)
 	s.mu.Unlock()
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 // sweepPieces removes the pieces to which nothing has referred for thirty days: no dossier, no backup of the data folder, no
 // former journal. It is called when a backup was made.
 func (s *Store) sweepPieces() error {
-	s.mu.Lock()
+	s.hold()
 	used, err := referred(s.journal, s.secret)
 	since := map[string]time.Time{}
 	if err == nil {
@@ -67,7 +67,7 @@ func (s *Store) sweepPieces() error {
 	if known == len(left) && len(left) == len(since) {
 		return nil
 	}
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	changes, err := s.sealedJSON(orphansKey, left)
 	if err != nil {

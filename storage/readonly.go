@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -25,7 +26,7 @@ func (s *Store) ReadOnly() error {
 func (s *Store) Retry() error {
 	s.keeping.Lock()
 	defer s.keeping.Unlock()
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if s.closed {
 		return &Error{Kind: KindClosed}
@@ -45,6 +46,7 @@ func (s *Store) Retry() error {
 		s.readOnly, s.behind = was, true
 		return failure(s.dir, err)
 	}
+	s.adopt()
 	return nil
 }
 
@@ -55,6 +57,9 @@ func (s *Store) writable() error {
 	}
 	if s.readOnly != nil {
 		return s.readOnly
+	}
+	if s.pending != nil {
+		return failure(s.dir, s.pending.err)
 	}
 	return nil
 }
@@ -143,15 +148,19 @@ func (s *Store) clockNotice() string {
 		". Vérifiez la date et l’heure de l’ordinateur ; vos dossiers, eux, sont intacts."
 }
 
+// restAfter is how long the base stays open after the last save: to open it again takes ten to twenty milliseconds, once the
+// next save is acknowledged.
+const restAfter = 30 * time.Second
+
 // rest closes the base when nothing was saved for a while: Badger wakes the processor two hundred times a second. The mark
 // of a clean close is left meanwhile; what is read comes from the journal.
 func (s *Store) rest() {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if s.closed || s.base == nil || s.behind {
 		return
 	}
-	err := s.base.close()
+	err := errors.Join(s.journal.flush(), s.base.close())
 	if err == nil {
 		err = leaveMark(s.path(markName), s.path(baseName), mark{Seq: s.journal.seq})
 	}
@@ -170,16 +179,15 @@ func (s *Store) wake() {
 	if s.timer != nil {
 		s.timer.Reset(s.idle)
 	}
+	s.stir()
 	if !s.resting {
 		return
 	}
-	s.resting = false
-	m, _, err := readMark(s.path(markName), s.path(baseName))
-	if err == nil && (m == nil || m.Seq != s.journal.seq) {
+	m := s.left
+	s.resting, s.left = false, nil
+	var err error
+	if m.Behind || !m.fits(s.path(baseName)) {
 		err = fmt.Errorf("%s is not as it was closed", filepath.Base(s.dir))
-	}
-	if e := s.unmark(); err == nil {
-		err = e
 	}
 	if err == nil {
 		s.base, err = openBase(s.path(baseName), s.minFree, s.log)
@@ -188,4 +196,23 @@ func (s *Store) wake() {
 		s.log.Error("wake", "err", err)
 		s.base, s.behind = nil, true
 	}
+}
+
+// stir removes the mark of a base at rest before anything changes; wake, which may take longer, opens it afterwards.
+func (s *Store) stir() {
+	if !s.resting || s.left != nil {
+		return
+	}
+	m, err := peekMark(s.path(markName))
+	if err == nil && m.Seq != s.journal.seq {
+		err = fmt.Errorf("mark of %d, journal of %d", m.Seq, s.journal.seq)
+	}
+	if e := s.unmark(); err == nil {
+		err = e
+	}
+	if err != nil {
+		s.log.Error("mark of the base at rest", "err", err)
+		m = &mark{Behind: true}
+	}
+	s.left = m
 }

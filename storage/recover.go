@@ -123,7 +123,7 @@ func (s *Store) begin() error {
 	if err != nil {
 		return err
 	}
-	if err := s.journal.append(made); err != nil {
+	if err := s.journal.append(made, true); err != nil {
 		return err
 	}
 	if err := s.rebuild(stopped); err != nil {
@@ -196,13 +196,31 @@ func (s *Store) rebuild(why reason) error {
 	b, err := openBase(dir, s.minFree, s.log)
 	if err == nil {
 		s.base = b
-		err = b.fill(s.journal.seq, s.journal.each)
+		err = b.fill(s.journal.seq, s.counted(s.journal.each))
 	}
 	if err != nil {
 		s.log.Error("rebuild base", "err", err) // the journal alone is enough
 		s.behind = true
 	}
 	return nil
+}
+
+// counted is each, which tells how far it is.
+func (s *Store) counted(each func(func(string, []byte) error) error) func(func(string, []byte) error) error {
+	if s.progress == nil {
+		return each
+	}
+	done, all := 0, len(s.live)+len(s.trash)
+	return func(visit func(string, []byte) error) error {
+		return each(func(key string, value []byte) error {
+			if strings.HasPrefix(key, "d/") {
+				if done++; done%100 == 0 || done == all {
+					s.progress(done, all)
+				}
+			}
+			return visit(key, value)
+		})
+	}
 }
 
 // report words for the person what was rebuilt.
@@ -274,5 +292,5 @@ func (s *Store) see(key string, read func() ([]byte, error)) error {
 
 func (s *Store) forget() {
 	s.live, s.trash, s.heads = map[string]Summary{}, map[string]Trashed{}, map[string]*head{}
-	s.purged, s.folded = 0, map[string]*foldedSummary{}
+	s.purged, s.words = 0, newLexicon()
 }

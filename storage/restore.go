@@ -30,7 +30,7 @@ func (s *Store) RestoreBackup(path, phrase string) (kept string, err error) {
 	s.backupBefore("restore")
 	s.keeping.Lock()
 	defer s.keeping.Unlock()
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if err := s.writable(); err != nil {
 		return "", err

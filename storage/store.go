@@ -22,7 +22,11 @@ type Options struct {
 	Now     func() time.Time // the clock; nil: time.Now
 	MinFree int64            // bytes that must be free on the disk; 0: 300 MB
 	Phrase  string           // opens a protected base: its phrase, or the code of the printed sheet
-	Idle    time.Duration    // without a save, after which the base rests until the next; 0: ten minutes, negative: never
+	Idle    time.Duration    // without a save, after which the base rests until the next; 0: half a minute, negative: never
+
+	// Progress is told how many of the dossiers are read again while the base is made again from its journal, which may take
+	// seconds. It is called by Open, Verify and whatever restores, on their goroutine, and must be quick; nil: nobody is told.
+	Progress func(done, all int)
 
 	cost  cost  // of a phrase; the zero value: usualCost
 	quick int64 // size of a journal from which on it is opened by its digest; 0: quickFrom
@@ -42,6 +46,8 @@ type Store struct {
 	phrase  string
 	cost    cost
 
+	progress func(done, all int)
+
 	leaving atomic.Bool // Close was called: what may take long gives up
 	keeping sync.Mutex  // held by what needs the files of the journal to stay; taken before mu
 
@@ -60,10 +66,14 @@ type Store struct {
 	trash   map[string]Trashed
 	purged  int              // dossiers erased for good since the base was made
 	heads   map[string]*head // of the dossiers last saved
-	folded  map[string]*foldedSummary
+	words   *lexicon
 	author  Author
 	notice  string
 	closed  bool
+
+	pending  *draft // acknowledged, and not settled yet
+	settling *draft // what is being settled
+	left     *mark  // of a base at rest, once the journal went beyond it
 
 	older        bool      // the folder is of an older schema
 	readOnly     *Error    // why nothing may be written; nil: all may
@@ -79,7 +89,7 @@ type Store struct {
 // Open opens the base in the folder dir, which it makes if only dir itself is missing. Every failure is an *Error. The
 // base is held until Close: a second Open of the same folder, from here or from another process, fails.
 func Open(dir string, o Options) (*Store, error) {
-	s := &Store{dir: dir, log: o.Log, now: o.Now, minFree: o.MinFree, phrase: o.Phrase, cost: o.cost, idle: o.Idle, quick: cmp.Or(o.quick, quickFrom)}
+	s := &Store{dir: dir, log: o.Log, now: o.Now, minFree: o.MinFree, phrase: o.Phrase, cost: o.cost, idle: o.Idle, progress: o.Progress, quick: cmp.Or(o.quick, quickFrom)}
 	s.forget()
 	if s.log == nil {
 		s.log = slog.New(slog.DiscardHandler)
@@ -100,8 +110,9 @@ func Open(dir string, o Options) (*Store, error) {
 		s.abandon()
 		return nil, failure(dir, err)
 	}
+	s.adopt()
 	if s.idle == 0 {
-		s.idle = 10 * time.Minute
+		s.idle = restAfter
 	}
 	if s.idle > 0 {
 		s.timer = time.AfterFunc(s.idle, s.rest)
@@ -111,6 +122,9 @@ func Open(dir string, o Options) (*Store, error) {
 
 // abandon lets go of what a failed Open holds.
 func (s *Store) abandon() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.closed = true
 	if s.base != nil {
 		_ = s.base.close()
 	}
@@ -200,7 +214,7 @@ func (s *Store) apply(changes []change) error {
 	}
 	s.wake()
 	was := s.journal.bytes
-	if err := s.journal.append(changes); err != nil {
+	if err := s.journal.append(changes, s.settling == nil); err != nil {
 		return failure(s.dir, err)
 	}
 	s.purged = purged
@@ -231,10 +245,16 @@ func (s *Store) Close() error {
 	s.leaving.Store(true)
 	s.keeping.Lock()
 	defer s.keeping.Unlock()
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if s.closed {
 		return nil
+	}
+	if s.pending != nil { // the next opening settles it
+		s.behind = true
+	}
+	if s.resting && s.left != nil {
+		s.resting, s.behind = false, true
 	}
 	s.closed = true
 	if s.timer != nil {

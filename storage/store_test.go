@@ -30,6 +30,13 @@ func save(t *testing.T, s *Store, d *model.Dossier) {
 	if err := s.Save(d); err != nil {
 		t.Fatal(err)
 	}
+	settled(s)
+}
+
+// settled waits for what follows a save.
+func settled(s *Store) {
+	s.hold()
+	s.mu.Unlock()
 }
 
 func TestADossierSavedIsThereAfterReopening(t *testing.T) {

@@ -414,7 +414,9 @@ func copied(m map[string]string) map[string]string {
 // crash drops the store without closing it, at times with half a record at the end of the journal or a damaged base.
 func (m *modelled) crash() {
 	m.crashes++
+	m.s.mu.Lock()
 	name := m.s.journal.name
+	m.s.mu.Unlock()
 	m.s.abandon()
 	if path := filepath.Join(m.dir, journalName, name); m.r.IntN(2) == 0 && name != "" {
 		torn := record{m.s.journal.seq + 1, []change{{"d/d0", make([]byte, 200)}}}.pack()

@@ -84,7 +84,7 @@ func (s *Store) WritePackage(path string, d *model.Dossier, phrase string) error
 
 // parcel gathers what is to be written of a dossier, and the secret of its pieces.
 func (s *Store) parcel(d *model.Dossier) (*parcel, *secret, error) {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	p := &parcel{dossier: d}
 	if s.closed {
@@ -222,7 +222,7 @@ func (s *Store) unpack(p *parcel) error {
 	if len(p.pieces) == 0 {
 		return nil
 	}
-	s.mu.Lock()
+	s.hold()
 	k, err := s.secret, s.writable()
 	s.mu.Unlock()
 	for _, f := range p.pieces {

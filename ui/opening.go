@@ -2,11 +2,13 @@ package ui
 
 import (
 	"errors"
+	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"appuitechnique/model"
 	"appuitechnique/storage"
 	"appuitechnique/ui/kit"
 	"appuitechnique/ui/system"
@@ -22,6 +24,7 @@ type gate struct {
 	entry  *kit.Entry
 	note   *kit.Text
 	button *kit.Button
+	count  *kit.Text // how many dossiers were read again; nil: nobody waits for them
 }
 
 // openBase opens the base, then shows the home page.
@@ -37,7 +40,7 @@ func (g *gate) open(phrase string) {
 	s := g.shell
 	var store *storage.Store
 	s.background(func() (err error) {
-		store, err = s.options.Open(phrase)
+		store, err = s.options.Open(phrase, func(done, all int) { fyne.Do(func() { g.progress(done, all) }) })
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -83,8 +86,20 @@ func (g *gate) failed(err error) {
 
 // wait shows that the base is being opened.
 func (g *gate) wait() {
-	g.show(kit.NewHeading("Ouverture de vos dossiers…", kit.SizeSection, theme.ColorNameForeground),
-		kit.NewParagraph("Ils sont relus et vérifiés. Cela prend un instant de plus après un arrêt brutal.", kit.SizeBody, kit.ColorMuted))
+	g.count = kit.NewParagraph("Ils sont relus et vérifiés. Cela prend un instant de plus après un arrêt brutal.", kit.SizeBody, kit.ColorMuted)
+	g.show(kit.NewHeading("Ouverture de vos dossiers…", kit.SizeSection, theme.ColorNameForeground), g.count)
+}
+
+// progress says how far the base is made again.
+func (g *gate) progress(done, all int) {
+	words := fmt.Sprintf("Vos dossiers sont relus un à un : %s sur %s.", model.FormatInt(done), model.FormatInt(all))
+	switch {
+	case g.note != nil:
+		g.say(words, kit.ColorMuted)
+	case g.count != nil:
+		g.count.SetText(words)
+		g.shell.root.Refresh()
+	}
 }
 
 // ask asks for the phrase of the base.

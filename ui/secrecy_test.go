@@ -23,7 +23,7 @@ const phrase = "lilas vapeur carton douze"
 func behind(t *testing.T, dir string, minFree int64) *Shell {
 	t.Helper()
 	o := Options{SaveDelay: -1, Folder: dir}
-	o.Open = func(phrase string) (*storage.Store, error) {
+	o.Open = func(phrase string, _ func(done, all int)) (*storage.Store, error) {
 		store, err := storage.Open(dir, storage.Options{MinFree: minFree, Phrase: phrase})
 		if err == nil {
 			t.Cleanup(func() { _ = store.Close() })
@@ -213,7 +213,7 @@ func TestDossiersAreMovedFromASynchronisedFolder(t *testing.T) {
 	}
 	place := from
 	o := Options{SaveDelay: -1, Folder: from}
-	o.Open = func(string) (*storage.Store, error) {
+	o.Open = func(string, func(done, all int)) (*storage.Store, error) {
 		store, err := storage.Open(place, storage.Options{MinFree: 1})
 		if err == nil {
 			t.Cleanup(func() { _ = store.Close() })

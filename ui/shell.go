@@ -27,10 +27,13 @@ type Options struct {
 	Now       func() time.Time // the clock; nil: time.Now
 	Log       *slog.Logger     // where our own errors go; nil: nowhere
 
-	Calls    <-chan string                               // files to open, or "" to come to the front, asked for from outside; nil: never
-	Front    func(fyne.Window)                           // brings the window before those of other programs; nil with Calls
-	Open     func(phrase string) (*storage.Store, error) // opens the base; nil: it is given open, or there is none
-	Relocate func(dir string) (string, error)            // makes dir, or a folder in it, the data folder; nil: it cannot be changed
+	Calls    <-chan string                    // files to open, or "" to come to the front, asked for from outside; nil: never
+	Front    func(fyne.Window)                // brings the window before those of other programs; nil with Calls
+	Relocate func(dir string) (string, error) // makes dir, or a folder in it, the data folder; nil: it cannot be changed
+
+	// Open opens the base, and tells progress, from any goroutine, how many of its dossiers were read again when it has to be
+	// made again; nil: it is given open, or there is none.
+	Open func(phrase string, progress func(done, all int)) (*storage.Store, error)
 }
 
 const saveDelay = 400 * time.Millisecond
