@@ -148,14 +148,35 @@ func (s *Store) List() ([]Summary, error) {
 		return nil, &Error{Kind: KindClosed}
 	}
 	s.readWords()
-	out := make([]Summary, 0, len(s.live))
-	for _, sm := range s.live {
-		out = append(out, sm)
+	return s.listed(func(Summary) bool { return true }), nil
+}
+
+// listed returns those of the list that are wanted, the last saved first.
+func (s *Store) listed(wanted func(Summary) bool) []Summary {
+	all := make([]Summary, 0, len(s.live))
+	type place struct {
+		at int64
+		n  int
 	}
-	slices.SortFunc(out, func(a, b Summary) int {
-		return cmp.Or(b.Saved.Compare(a.Saved), strings.Compare(b.Reference, a.Reference), strings.Compare(a.ID, b.ID))
+	var order []place // light to sort
+	for _, sm := range s.live {
+		if wanted(sm) {
+			order = append(order, place{sm.Saved.UnixNano(), len(all)})
+			all = append(all, sm)
+		}
+	}
+	slices.SortFunc(order, func(a, b place) int {
+		if a.at != b.at {
+			return cmp.Compare(b.at, a.at)
+		}
+		x, y := &all[a.n], &all[b.n]
+		return cmp.Or(strings.Compare(y.Reference, x.Reference), strings.Compare(x.ID, y.ID))
 	})
-	return out, nil
+	out := make([]Summary, len(all))
+	for i, p := range order {
+		out[i] = all[p.n]
+	}
+	return out
 }
 
 // ByReference reads the dossier of the list that has this reference, capitals, accents and spaces around ignored. Of two, the last

@@ -10,20 +10,22 @@ import (
 // Find returns the dossiers of the list in whose answers every one of these words stands, or a part of one, accents and
 // capitals ignored, in the order of List. No words: all of them. See Searched for what it may not have read yet.
 func (s *Store) Find(words string) ([]Summary, error) {
-	all, err := s.List()
-	if err != nil {
-		return nil, err
-	}
 	s.hold()
 	defer s.mu.Unlock()
-	for part := range strings.FieldsSeq(model.Fold(words)) {
-		has := s.words.holding(part)
-		all = slices.DeleteFunc(all, func(sm Summary) bool {
-			if s.words.of[sm.ID] == nil {
-				return !strings.Contains(foldedSummary(sm), part)
-			}
-			return !has(sm.ID)
-		})
+	if s.closed {
+		return nil, &Error{Kind: KindClosed}
 	}
-	return all, nil
+	s.readWords()
+	parts := strings.Fields(model.Fold(words))
+	tests := make([]func(string) bool, len(parts))
+	for i, part := range parts {
+		tests[i] = s.words.holding(part)
+	}
+	return s.listed(func(sm Summary) bool {
+		if s.words.of[sm.ID] == nil {
+			text := foldedSummary(sm)
+			return !slices.ContainsFunc(parts, func(part string) bool { return !strings.Contains(text, part) })
+		}
+		return !slices.ContainsFunc(tests, func(has func(string) bool) bool { return !has(sm.ID) })
+	}), nil
 }

@@ -309,7 +309,7 @@ func TestRandomWorkUndoneAndRedoneAgreesWithAList(t *testing.T) {
 			t.Errorf("version %d differs: %v", v.n, err)
 		}
 	}
-	t.Logf("%d revisions, %d states", s.heads["a1"].cursor.Last, len(states))
+	t.Logf("%d revisions, %d states", len(history(t, s, "a1")), len(states))
 }
 
 // scribble changes an answer, a row, the order of rows, or a mark.

@@ -71,15 +71,27 @@ func (w *lexicon) drop(id string) {
 	delete(w.todo, id)
 }
 
+// few is how many words are looked up in a dossier one by one, rather than all of its own gone through.
+const few = 12
+
 // holding returns whether a dossier has a word that holds part, which is folded and not empty.
 func (w *lexicon) holding(part string) func(id string) bool {
-	hits := make([]bool, len(w.list))
+	hit := make([]bool, len(w.list))
+	var hits []uint32
 	for n, word := range w.list {
-		hits[n] = strings.Contains(word, part)
+		if strings.Contains(word, part) {
+			hit[n], hits = true, append(hits, uint32(n))
+		}
+	}
+	if len(hits) <= few {
+		return func(id string) bool {
+			mine := w.of[id]
+			return slices.ContainsFunc(hits, func(n uint32) bool { _, ok := slices.BinarySearch(mine, n); return ok })
+		}
 	}
 	return func(id string) bool {
 		for _, n := range w.of[id] {
-			if hits[n] {
+			if hit[n] {
 				return true
 			}
 		}
