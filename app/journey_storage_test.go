@@ -3,7 +3,6 @@
 package main
 
 import (
-	"bytes"
 	"image"
 	"image/color"
 	"os"
@@ -151,24 +150,6 @@ func (j *journey) toldAtOpening() string {
 	}
 	defer s.Close()
 	return s.Notice()
-}
-
-// kept waits until the journal of the base, which is not protected, holds text: it is then on the disk.
-func (j *journey) kept(text string) {
-	j.t.Helper()
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
-		files, err := filepath.Glob(filepath.Join(j.base, "journal", "*.jrn"))
-		if err != nil {
-			j.t.Fatal(err)
-		}
-		for _, file := range files {
-			if b, err := os.ReadFile(file); err == nil && bytes.Contains(b, []byte(text)) {
-				return
-			}
-		}
-	}
-	j.shoot("jamais-enregistre")
-	j.t.Fatalf("« %s » is not in the journal after %s", text, patience)
 }
 
 // awaitFile waits for a file or a folder of that pattern.

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"appuitechnique/model"
 	"appuitechnique/model/document"
@@ -35,7 +36,7 @@ func TestJourneyFromAnEmptyFolderToAPaper(t *testing.T) {
 	j.answer(&j.asked.Mission.Start, "1er mars 2026")
 	j.answer(&j.asked.Mission.Purpose, purpose)
 	j.shoot("2-saisie")
-	j.kept("l'étude (12,50 € le m²), ça et là.")
+	time.Sleep(lastKeySaved)
 	j.kill()
 
 	j.open()
@@ -63,6 +64,9 @@ func TestJourneyFromAnEmptyFolderToAPaper(t *testing.T) {
 	}
 	j.papers()
 }
+
+// lastKeySaved is more than the pause after which an answer is on the disk.
+const lastKeySaved = 1500 * time.Millisecond
 
 // A journey is one person, one computer, one data folder.
 type journey struct {
