@@ -165,11 +165,17 @@ func (s *Store) sweep(dir string) {
 	}
 }
 
-// rotate drops from dir the backups that are not to be kept. One that cannot be dropped stays until the next time.
+// rotate drops from dir the backups that are not to be kept. One that cannot be dropped stays until the next time, as does
+// the one that is being restored.
 func (s *Store) rotate(dir string) {
+	s.mu.Lock()
+	spared := s.restoring
+	s.mu.Unlock()
 	all, err := listBackups(dir)
 	for _, b := range surplus(all) {
-		err = errors.Join(err, os.Remove(b.Path))
+		if filepath.Base(b.Path) != spared {
+			err = errors.Join(err, os.Remove(b.Path))
+		}
 	}
 	if err != nil {
 		s.log.Error("rotate backups", "err", err)

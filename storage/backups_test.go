@@ -291,3 +291,28 @@ func TestAHeavyJournalIsCondensedBehindABackup(t *testing.T) {
 		t.Errorf("%+v, %v", got, err)
 	}
 }
+
+// The backup made before a restoration pushes out the oldest of the day: not the one that is being restored.
+func TestTheBackupBeingRestoredIsNotRotatedAway(t *testing.T) {
+	now := time.Date(2026, 3, 12, 9, 0, 0, 0, time.Local)
+	s := clocked(t, t.TempDir(), &now)
+	d := dossier("a1", "2026-001", "Riom")
+	for _, title := range []string{"un", "deux", "trois"} {
+		d.Project.Title = title
+		save(t, s, d)
+		backUp(t, s)
+		now = now.Add(time.Minute)
+	}
+	all, err := s.Backups()
+	if err != nil || len(all) != 3 {
+		t.Fatalf("%d backups, %v", len(all), err)
+	}
+	d.Project.Title = "quatre"
+	save(t, s, d)
+	if _, err := s.RestoreBackup(all[2].Path, ""); err != nil {
+		t.Fatal(err)
+	}
+	if back, err := s.Load("a1"); err != nil || back.Project.Title != "un" {
+		t.Errorf("%+v, %v", back, err)
+	}
+}

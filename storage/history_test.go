@@ -19,7 +19,7 @@ func (c *clock) pass(d time.Duration) { c.now = c.now.Add(d) }
 
 func timedStore(t *testing.T, dir string, c *clock) *Store {
 	t.Helper()
-	s, err := Open(dir, Options{MinFree: 1, Now: func() time.Time { return c.now }})
+	s, err := Open(dir, Options{MinFree: 1, Idle: -1, Now: func() time.Time { return c.now }})
 	if err != nil {
 		t.Fatal(err)
 	}

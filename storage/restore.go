@@ -27,6 +27,8 @@ func (s *Store) RestoreBackup(path, phrase string) (kept string, err error) {
 	if err != nil {
 		return "", err
 	}
+	s.spare(filepath.Base(path))
+	defer s.spare("")
 	s.backupBefore("restore")
 	s.keeping.Lock()
 	defer s.keeping.Unlock()
@@ -53,6 +55,13 @@ func (s *Store) RestoreBackup(path, phrase string) (kept string, err error) {
 	s.forget()
 	s.behind = false
 	return kept, failure(s.dir, s.rebuild(late))
+}
+
+// spare names the backup that is not to be rotated away before it is read; "" for none.
+func (s *Store) spare(name string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.restoring = name
 }
 
 // prepareRestore writes the journal that the values of a backup make, beside the one in use, and reads it again.

@@ -83,6 +83,7 @@ type Store struct {
 	grown     int64      // bytes of the journal since then
 	elsewhere string     // second place of the backups; empty: none
 	copied    string     // path of the backup last copied there
+	restoring string     // name of the backup that is being restored; empty: none
 	copyErr   error      // why the last copy failed
 }
 
