@@ -122,10 +122,19 @@ func (b *builder) pageTop(page int) float64 {
 	return topEdge
 }
 
-// opening sets the title and the subtitle.
+// name is the title as it is set.
+func (b *builder) name() string {
+	if meta(b.doc.Title) == "" {
+		return title(b.doc)
+	}
+	return b.doc.Title
+}
+
+// opening sets the title and the subtitle. A paper without a title goes by the name of its file: those who have it read to
+// them need a first heading.
 func (b *builder) opening() {
 	b.add(&strip{height: 4 * mm, keep: true, draw: func(*canvas, float64, bool) {}})
-	b.balanced(b.doc.Title, b.look.title, TagH1)
+	b.balanced(b.name(), b.look.title, TagH1)
 	if b.doc.Subtitle != "" {
 		b.gap = 3 * mm
 		b.balanced(b.doc.Subtitle, b.subtitle, TagP)

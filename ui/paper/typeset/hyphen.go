@@ -48,7 +48,8 @@ func newHyphenator(patterns string) *hyphenator {
 	return h
 }
 
-// cuts returns the rune indexes where s may be divided. Names, acronyms and numbers are left whole.
+// cuts returns the rune indexes where s may be divided. Names, acronyms, numbers and what they count are left whole: neither
+// « 5 jan-vier » nor « 12 semai-nes ».
 func (h *hyphenator) cuts(s string) []int {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -64,7 +65,8 @@ func (h *hyphenator) cuts(s string) []int {
 		}
 		alone := (i == 0 || !unicode.IsUpper(runes[i-1]) && !unicode.IsDigit(runes[i-1])) &&
 			(j == len(runes) || !unicode.IsLetter(runes[j]) && !unicode.IsDigit(runes[j]))
-		if alone && j-i >= shortestDivided && !strings.ContainsAny(s, "@/_") {
+		counted := i > 1 && runes[i-1] == '\u00a0' && unicode.IsDigit(runes[i-2])
+		if alone && !counted && j-i >= shortestDivided && !strings.ContainsAny(s, "@/_") {
 			out = h.divide(out, runes[i:j], i)
 		}
 		i = max(j, i+1)

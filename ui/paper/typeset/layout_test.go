@@ -36,7 +36,7 @@ func TestAnyPaperIsWellSet(t *testing.T) {
 // checkText compares what is read aloud with what the document says.
 func checkText(b *builder) (problems []string) {
 	want := reader{look: b.look, tag: b.doc.SignTag}
-	want.say(b.look.title, plainText(b.doc.Title))
+	want.say(b.look.title, plainText(b.name()))
 	want.say(b.subtitle, plainText(b.doc.Subtitle))
 	if len(b.res.Links) > 0 {
 		want.say(b.label, plainText("SOMMAIRE"))

@@ -69,6 +69,7 @@ func TestFrenchHyphens(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"collectivité", "col-lec-ti-vité"}, {"convention", "conven-tion"}, {"Banque", "Banque"}, {"OPAH", "OPAH"}, {"l’expérimentation", "l’expé-ri-men-ta-tion"},
 		{"aménagement", "amé-na-ge-ment"}, {"prenom.nom@collectivite.fr", "prenom.nom@collectivite.fr"}, {"mission", "mis-sion"},
+		{"5\u00a0janvier\u00a02027", "5\u00a0janvier\u00a02027"}, {"n°\u00a0convention", "n°\u00a0conven-tion"},
 	} {
 		runes, got := []rune(tt.in), ""
 		last := 0
