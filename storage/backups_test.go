@@ -123,21 +123,29 @@ func TestNothingIsDroppedWhenDossiersAreMissing(t *testing.T) {
 		t.Fatalf("%d backups of one day are kept", count())
 	}
 	// One erased on purpose is counted, and misses nobody.
-	if err := errors.Join(s.Delete("d0"), s.apply([]change{{key: "d/d0"}, {key: "c/d0"}})); err != nil {
+	if err := s.Delete("d0"); err != nil {
 		t.Fatal(err)
 	}
+	s.hold()
+	err := s.apply([]change{{key: "d/d0"}, {key: "c/d0"}})
 	delete(s.trash, "d0")
+	s.mu.Unlock()
+	if err != nil {
+		t.Fatal(err)
+	}
 	now = now.Add(time.Minute)
 	backUp(t, s)
 	if count() != 3 || s.purged != 1 {
 		t.Fatalf("%d backups, %d erased", count(), s.purged)
 	}
 	// Two that vanish, as by a fault, stop the rotation.
+	s.hold()
 	for _, key := range []string{"d/d1", "s/d1", "d/d2", "s/d2"} {
 		delete(s.journal.index, key)
 	}
 	delete(s.live, "d1")
 	delete(s.live, "d2")
+	s.mu.Unlock()
 	save(t, s, dossier("d9", "2026-009", "Thiers"))
 	now = now.Add(time.Minute)
 	var e *Error
@@ -277,10 +285,7 @@ func TestAHeavyJournalIsCondensedBehindABackup(t *testing.T) {
 		for i := range text {
 			text[i] = rune(0x4e00 + noise.IntN(5000))
 		}
-		change, err := s.sealed("m/essai", []byte(string(text)))
-		if err := errors.Join(err, s.apply(change)); err != nil {
-			t.Fatal(err)
-		}
+		put(t, s, "m/essai", []byte(string(text)))
 	}
 	save(t, s, d)
 	backUp(t, s)

@@ -200,13 +200,7 @@ func TestAHistoryGoesOnAfterAnOlderProgram(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	changes, err := s.sealed("d/a1", raw)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.apply(changes); err != nil { // as the older one did
-		t.Fatal(err)
-	}
+	put(t, s, "d/a1", raw) // as the older one did
 	clear(s.heads)
 	if _, changes, err := s.Undo("a1"); err != nil || len(changes) != 0 {
 		t.Errorf("what nobody knows was undone: %s, %v", words(changes), err)

@@ -39,6 +39,17 @@ func settled(s *Store) {
 	s.mu.Unlock()
 }
 
+// put writes a value below the doors of the store, as another program would have left it; the words are read meanwhile.
+func put(t *testing.T, s *Store, key string, payload []byte) {
+	t.Helper()
+	s.hold()
+	defer s.mu.Unlock()
+	changes, err := s.sealed(key, payload)
+	if err := errors.Join(err, s.apply(changes)); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestADossierSavedIsThereAfterReopening(t *testing.T) {
 	dir := t.TempDir()
 	s := openedStore(t, dir)
