@@ -40,6 +40,8 @@ type Dossier struct {
 	FollowUp    FollowUp    `json:"followUp"`
 
 	Marks Marks `json:"marks"`
+
+	Pictures []Picture `json:"-"` // what illustrates its papers; nil unless who composes them put it there
 }
 
 // New returns a dossier with the defaults that the scheme or the usage give, each marked as such. id names it for ever.

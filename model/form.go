@@ -189,6 +189,7 @@ func slotsOf(t reflect.Type) []slot {
 			at := append(slices.Clip(index), i)
 			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 			switch {
+			case name == "-":
 			case field.Anonymous:
 				walk(field.Type, at, prefix)
 			case field.Type.Kind() == reflect.Struct:

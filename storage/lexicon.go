@@ -227,7 +227,7 @@ func shapeOf(t reflect.Type) *shape {
 			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 			below := shapeOf(f.Type)
 			switch {
-			case below == nil || name == "id" || name == "key" || name == "marks":
+			case below == nil || name == "-" || name == "id" || name == "key" || name == "marks":
 			case f.Anonymous && name == "":
 				for n, x := range below.fields {
 					out.fields[n] = x

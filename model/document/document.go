@@ -88,6 +88,15 @@ type (
 		Marks   []Mark
 	}
 
+	// Picture is a photograph or a drawing that came as a file: a JPEG, or a PNG without transparency, of Width × Height
+	// pixels.
+	Picture struct {
+		Caption       string
+		Alt           string // what it shows, in words
+		Data          []byte
+		Width, Height int
+	}
+
 	// Note is a framed remark that is not part of the act: « Projet à faire relire ».
 	Note struct{ Text Spans }
 
@@ -107,6 +116,7 @@ func (List) block()       {}
 func (Facts) block()      {}
 func (Table) block()      {}
 func (Gantt) block()      {}
+func (Picture) block()    {}
 func (Note) block()       {}
 func (Signatures) block() {}
 

@@ -34,10 +34,7 @@ func writeStudy(w *writer, _ *Document) {
 		quoted("produire une feuille de route pour la mission d’appui technique et aboutir à une proposition de fiche de poste", headContents), ".")
 	w.section("7", "Avis de la mission")
 	w.studyOpinion()
-	w.pieces("8",
-		w.piece("la lettre de commande de la mission"), w.piece("le compte rendu de la visite de site et ses photographies"),
-		w.piece("les comptes rendus des entretiens"), w.piece("le relevé de conclusions de l’échange avec la Direction régionale"),
-		w.piece("la feuille de route et la fiche de poste proposées"))
+	w.studyPictures()
 	w.add(Signatures{Place: w.made(nil, &w.d.Study.ReportDay), Parties: []Signatory{w.studySignatory()}})
 }
 
@@ -168,6 +165,27 @@ func (w *writer) studyOpinion() {
 	if n := len(w.d.Mission.Tasks); n > 0 {
 		w.text("La mission recommande un appui technique de ", w.months(), ", sur "+strconv.Itoa(n)+" "+plural(n, "tâche")+".")
 	}
+}
+
+// studyPictures shows the photographs that are kept with the dossier, then lists what is joined on paper.
+func (w *writer) studyPictures() {
+	number, visit := "8", "le compte rendu de la visite de site et ses photographies"
+	if len(w.d.Pictures) > 0 {
+		w.section("8", "Photographies et plans")
+		number, visit = "9", "le compte rendu de la visite de site"
+	}
+	for i, p := range w.d.Pictures {
+		title := "Figure " + strconv.Itoa(i+1)
+		caption, alt := title, title+", sans légende"
+		if words := oneLine(p.Caption); words != "" {
+			caption, alt = title+" – "+words, words
+		}
+		w.add(Picture{Caption: caption, Alt: alt, Data: p.Data, Width: p.Width, Height: p.Height})
+	}
+	w.pieces(number,
+		w.piece("la lettre de commande de la mission"), w.piece(visit), w.piece("les comptes rendus des entretiens"),
+		w.piece("le relevé de conclusions de l’échange avec la Direction régionale"),
+		w.piece("la feuille de route et la fiche de poste proposées"))
 }
 
 func (w *writer) studySignatory() Signatory {

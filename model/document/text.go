@@ -43,6 +43,8 @@ func (d Document) Text() string {
 			line("%s", k.text())
 		case Bars:
 			line("%s", k.text())
+		case Picture:
+			line("%s\n(%s)", k.Caption, k.Alt)
 		case Note:
 			line("[%s]", k.Text)
 		case Signatures:

@@ -35,6 +35,9 @@ func typeset(b Block) Block {
 		return b.typeset()
 	case Bars:
 		return b.typeset()
+	case Picture:
+		b.Caption, b.Alt = frenchText(b.Caption), frenchText(b.Alt)
+		return b
 	case Note:
 		b.Text = french(b.Text)
 		return b

@@ -34,6 +34,9 @@ func finish(raw []byte, r *typeset.Result) ([]byte, error) {
 	if err := a.fonts(used(r)); err != nil {
 		return nil, err
 	}
+	if err := a.images(pictures(r)); err != nil {
+		return nil, err
+	}
 	catalog := "<</Type /Catalog /Pages 1 0 R /Lang (fr-FR) /MarkInfo <</Marked true>>" +
 		" /ViewerPreferences <</DisplayDocTitle true>>"
 	if n := a.outline(); n > 0 {

@@ -54,11 +54,12 @@ func draw(r *typeset.Result) ([]byte, error) {
 	file.SetAutoPageBreak(false, 0)
 	file.AddPage()
 	embed(file, used(r))
+	names := named(pictures(r))
 	for i, p := range r.Pages {
 		if i > 0 {
 			file.AddPage()
 		}
-		s := &stream{height: r.Height, face: func(f *typeset.Face, size float64, flush func()) {
+		s := &stream{height: r.Height, images: names, face: func(f *typeset.Face, size float64, flush func()) {
 			flush()
 			file.SetFont(f.Family, f.Style, size)
 		}, write: func(b []byte) { file.RawWriteStr(string(b)) }}

@@ -13,6 +13,7 @@ type stream struct {
 	height float64
 	face   func(f *typeset.Face, size float64, flush func()) // selects a font
 	write  func([]byte)
+	images map[*byte]string // the name of each picture, by its first byte
 
 	buf    []byte
 	font   *typeset.Face
@@ -46,6 +47,10 @@ func (s *stream) page(p *typeset.Page) {
 			s.op("l S", o.X2, s.height-o.Y2)
 		case *typeset.Shape:
 			s.shape(o)
+		case *typeset.Image:
+			s.buf = append(s.buf, "q "...)
+			s.numbers(2, o.W, 0, 0, o.H, o.X, s.height-o.Y-o.H)
+			s.buf = append(s.buf, "cm /"+s.images[&o.Data[0]]+" Do Q\n"...)
 		case *typeset.Begin:
 			s.begin(o)
 		case *typeset.End:

@@ -15,6 +15,7 @@ import (
 // A Painter paints pages and remembers the outlines of the glyphs it has met. It serves one goroutine at a time.
 type Painter struct {
 	outlines map[glyph][]typeset.Segment
+	pictures map[scaled]*image.RGBA
 	raster   *vector.Rasterizer
 }
 
@@ -25,7 +26,7 @@ type glyph struct {
 
 // NewPainter returns a painter that has met no glyph yet.
 func NewPainter() *Painter {
-	return &Painter{outlines: map[glyph][]typeset.Segment{}, raster: vector.NewRasterizer(1, 1)}
+	return &Painter{outlines: map[glyph][]typeset.Segment{}, pictures: map[scaled]*image.RGBA{}, raster: vector.NewRasterizer(1, 1)}
 }
 
 // Size returns the width and the height of a page in pixels, at scale pixels a point.
@@ -65,6 +66,8 @@ func (p *Painter) page(r *typeset.Result, page, w, h int, scale float64) *image.
 			s.polygon(o.Points, o.Color)
 		case *typeset.Glyphs:
 			s.glyphs(o)
+		case *typeset.Image:
+			s.image(o)
 		}
 	}
 	return img

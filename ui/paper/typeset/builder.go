@@ -210,6 +210,8 @@ func (b *builder) block(bl document.Block, i int) error {
 		b.curve(bl)
 	case document.Bars:
 		b.bars(bl)
+	case document.Picture:
+		b.picture(bl)
 	case document.Note:
 		b.framed(bl)
 	case document.Signatures:
@@ -247,7 +249,7 @@ func (b *builder) paragraph(p document.Paragraph, i int) {
 	}
 	if i+1 < len(b.doc.Blocks) {
 		switch b.doc.Blocks[i+1].(type) {
-		case document.List, document.Table, document.Gantt, document.Curve, document.Bars, document.Facts:
+		case document.List, document.Table, document.Gantt, document.Curve, document.Bars, document.Picture, document.Facts:
 			b.keepLast()
 		}
 	}

@@ -63,6 +63,12 @@ type (
 		Color  Color
 	}
 
+	// Image is a picture that fills its box: a JPEG, or a PNG without transparency.
+	Image struct {
+		Box
+		Data []byte
+	}
+
 	// Begin opens the content of a structure element, or, when Elem is nil, of what is no part of the text (rules, page
 	// numbers). ID counts the openings of real content on the page. Begin and End never nest.
 	Begin struct {
@@ -79,6 +85,7 @@ func (*Fill) op()   {}
 func (*Frame) op()  {}
 func (*Rule) op()   {}
 func (*Shape) op()  {}
+func (*Image) op()  {}
 func (*Begin) op()  {}
 func (*End) op()    {}
 
