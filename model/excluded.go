@@ -107,7 +107,7 @@ var exclusionPatterns = []exclusionPattern{
 		seq(building, "salle salles", "fetes polyvalente polyvalentes sports"),
 	}, "logement logements commerce commerces bureau bureaux ilot friche"},
 	{"R13", whySpace, [][]wordSet{
-		seq(renewing, "espace espaces", "public publics"), seq(works, "espace espaces", "public publics"),
+		seq(renewing, "espace espaces", "public publics vert verts"), seq(works, "espace espaces", "public publics vert verts"),
 		seq(renewing, openSpace), seq(works, "voirie voiries trottoir trottoirs chaussee chaussees"),
 	}, ""},
 }
@@ -157,7 +157,7 @@ func setAside(before []string) bool {
 
 // empty are the words that say nothing here: articles, prepositions, adjectives that may come in between.
 const empty wordSet = "a au aux de du des d la le les l un une sur ses leurs son sa ce cette en dans complet complete completes global " +
-	"globale future futur grande grand grands grandes petite petit principale principal principales ensemble divers diverses quelques paysager paysagere"
+	"globale future futur fe grande grand grands grandes petite petit principale principal principales ensemble divers diverses quelques paysager paysagere"
 
 // titleClauses splits a title at its punctuation, and each part into the words that count, without accents or capitals.
 func titleClauses(title string) [][]string {
