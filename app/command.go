@@ -64,6 +64,7 @@ type verb struct {
 func verbs() []verb {
 	return []verb{
 		{"exporter", "[-vers DIR] [-documents id,id…] DOSSIER", "écrit les documents en PDF, tous par défaut", export},
+		{"exporter", "-complet [-vers DIR | FICHIER.zip] DOSSIER", "écrit le dossier complet : les documents, les pièces, un bordereau et le manifeste", export},
 		{"enregistrer", "-vers FICHIER.acv [-proteger] | -json DOSSIER", "écrit le dossier dans un seul fichier", save},
 		{"verifier", "[-json] [-au AAAA-MM-JJ] DOSSIER…", "dit ce qui bloque, ce qui est à confirmer, ce qui est conseillé", check},
 		{"calendrier", "[-ics FICHIER.ics] [-au AAAA-MM-JJ] DOSSIER", "donne les étapes administratives et leurs dates", plan},

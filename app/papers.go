@@ -22,6 +22,7 @@ func export(c *command, args []string) error {
 	fs := flag.NewFlagSet("exporter", flag.ContinueOnError)
 	dir := fs.String("vers", ".", "")
 	only := fs.String("documents", "", "")
+	complete := fs.Bool("complet", false, "")
 	words, err := parse(fs, args)
 	if err != nil {
 		return err
@@ -37,6 +38,12 @@ func export(c *command, args []string) error {
 	d, err := c.dossier(name)
 	if err != nil {
 		return err
+	}
+	if *complete {
+		if given(fs, "documents") {
+			return misuse("« -complet » écrit tous les documents : il ne s’emploie pas avec -documents.")
+		}
+		return c.exportComplete(*dir, d)
 	}
 	if err := makeFolder(*dir, 0o755); err != nil {
 		return err

@@ -169,13 +169,28 @@ func Replace(path string, b []byte) error {
 	return writing(path, replaceFile(path, b, 0o644))
 }
 
+// ReplaceWith is Replace for a file that is written piece by piece; what write refuses is returned as it is.
+func ReplaceWith(path string, write func(io.Writer) error) error {
+	if i, err := os.Stat(path); err == nil && !i.Mode().IsRegular() {
+		return &Error{Kind: KindNotFile, Path: path}
+	}
+	return writing(path, replaceWith(path, 0o644, write))
+}
+
 // replaceFile puts b in place of path, all or nothing, and makes it durable.
 func replaceFile(path string, b []byte, mode fs.FileMode) error {
+	return replaceWith(path, mode, func(w io.Writer) error {
+		_, err := w.Write(b)
+		return err
+	})
+}
+
+func replaceWith(path string, mode fs.FileMode, write func(io.Writer) error) error {
 	f, err := os.CreateTemp(filepath.Dir(path), ".ecriture-*")
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(b)
+	err = write(f)
 	if err == nil {
 		err = f.Chmod(mode)
 	}

@@ -43,7 +43,8 @@ func (e *editor) showDocuments() {
 	column := kit.VStack(kit.Scaled(18), e.pageHead("Documents",
 		"Chaque document se compose à partir des réponses. Tant qu’il n’est pas figé, il porte la mention PROJET."))
 	all := kit.NewButton("Exporter tous les documents…", kit.Primary, func() { e.export(document.All()...) }).With(theme.DownloadIcon())
-	column.Add(kit.HStack(0, all))
+	complete := kit.NewButton("Dossier complet…", kit.Secondary, e.exportComplete).With(theme.FolderIcon())
+	column.Add(kit.Flow(kit.Scaled(10), all, complete))
 	e.forgetUses()
 	e.readers = map[model.Paper]*kit.Button{}
 	found, holes := e.look(), document.Holes(e.dossier)

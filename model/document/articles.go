@@ -25,6 +25,11 @@ func (w *writer) number(list []clause, annexes []appendix) {
 		w.articles[c.key] = i + 1
 	}
 	w.annexes = annexes
+	for _, a := range annexes {
+		if a.write == nil {
+			w.needed = append(w.needed, w.say(lowerFirst(a.title)))
+		}
+	}
 }
 
 // clauses writes the articles; the number of a lone paragraph is dropped.

@@ -34,7 +34,7 @@ func writeBacking(w *writer, doc *Document) {
 	w.text("Je vous prie d’agréer, ", w.dear(), ", l’expression de ma considération distinguée.")
 	w.add(Signatures{Place: w.made(&w.d.Support.Place, &b.LetterDay), Parties: []Signatory{w.mayorSignatory()}})
 	w.section("", "Pièces jointes")
-	w.items(closed([]Spans{w.say("la note d’éligibilité du projet"), w.say("la présentation du projet et son calendrier")})...)
+	w.join(w.piece("la note d’éligibilité du projet"), w.piece("la présentation du projet et son calendrier"))
 }
 
 // dear addresses the directeur régional.

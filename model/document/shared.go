@@ -1,6 +1,8 @@
 package document
 
 import (
+	"slices"
+
 	"appuitechnique/model"
 )
 
@@ -31,7 +33,13 @@ func (w *writer) lifeProse(p any) {
 // pieces closes a paper with what is to be joined to it.
 func (w *writer) pieces(number string, items ...Spans) {
 	w.section(number, "Pièces à joindre")
-	w.items(closed(items)...)
+	w.join(items...)
+}
+
+// join lists what is to be joined to a paper; the bordereau lists it again.
+func (w *writer) join(items ...Spans) {
+	w.needed = append(w.needed, items...)
+	w.items(closed(slices.Clone(items))...)
 }
 
 // piece is one item of pieces.

@@ -19,6 +19,7 @@ type writer struct {
 	headed  int              // its rank among the blocks; -1 above the first
 	uses    map[string][]Use // by question, where it is printed or looked at
 	rough   bool             // the texts are not set as French type: only the uses are asked for
+	needed  []Spans          // what is to be joined to the paper
 	wrong   []string         // what this package got wrong: an answer printed that no question asks, or that does not apply
 
 	article, paragraph int            // where the numbering stands

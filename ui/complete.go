@@ -1,0 +1,68 @@
+package ui
+
+import (
+	"io"
+	"path/filepath"
+	"strings"
+
+	"appuitechnique/model"
+	"appuitechnique/model/document"
+	"appuitechnique/storage"
+	"appuitechnique/ui/paper"
+)
+
+// Kept lists what the store keeps of a dossier that belongs in its dossier complet.
+func Kept(store *storage.Store, id string) ([]paper.Kept, error) {
+	all, err := store.Attachments(id)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]paper.Kept, len(all))
+	for i, a := range all {
+		title := a.Title
+		if title == "" {
+			title = strings.TrimSuffix(a.Name, filepath.Ext(a.Name))
+		}
+		out[i] = paper.Kept{
+			Enclosed: document.Enclosed{Title: title, Day: model.DayOf(a.Added)},
+			Ending:   map[string]string{"image/jpeg": ".jpg", "image/png": ".png", "application/pdf": ".pdf"}[a.Type],
+			Open:     func() (io.ReadCloser, error) { return store.OpenAttachment(id, a.ID) },
+		}
+	}
+	return out, nil
+}
+
+// exportComplete asks where, and writes the dossier complet there as one zip.
+func (e *editor) exportComplete() {
+	e.flush()
+	d, err := copied(e.dossier)
+	if err != nil {
+		e.shell.fail(err)
+		return
+	}
+	e.shell.chooseTarget(paper.CompleteName(d)+".zip", func(path string) {
+		store := e.shell.store
+		e.shell.background(func() error {
+			kept, err := Kept(store, d.ID)
+			if err != nil {
+				return err
+			}
+			return storage.ReplaceWith(path, func(w io.Writer) error { return paper.CompleteZip(w, d, kept) })
+		}, func(err error) {
+			if err != nil {
+				e.shell.fail(err)
+				return
+			}
+			e.shell.message("Dossier complet", "Les documents, les pièces jointes, leur bordereau et le manifeste des empreintes se trouvent ici :\n"+path)
+		})
+	})
+}
+
+// copied returns a copy of a dossier, to be read away from the goroutine that owns it.
+func copied(d *model.Dossier) (*model.Dossier, error) {
+	raw, err := storage.Encode(d)
+	if err != nil {
+		return nil, err
+	}
+	return storage.Decode(raw)
+}
