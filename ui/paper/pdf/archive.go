@@ -22,7 +22,7 @@ type archive struct {
 	links   []int    // objects of the links
 }
 
-func finish(raw []byte, r *typeset.Result) ([]byte, error) {
+func finish(raw []byte, r *typeset.Result, faces []*usage) ([]byte, error) {
 	f, err := parse(raw)
 	if err != nil {
 		return nil, err
@@ -31,7 +31,7 @@ func finish(raw []byte, r *typeset.Result) ([]byte, error) {
 	if err := a.findPages(); err != nil {
 		return nil, err
 	}
-	if err := a.fonts(used(r)); err != nil {
+	if err := a.fonts(faces); err != nil {
 		return nil, err
 	}
 	if err := a.images(pictures(r)); err != nil {

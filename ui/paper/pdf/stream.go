@@ -11,26 +11,19 @@ import (
 // A stream writes the content of one page.
 type stream struct {
 	height float64
-	face   func(f *typeset.Face, size float64, flush func()) // selects a font
-	write  func([]byte)
+	faces  map[*typeset.Face]*usage
 	images map[*byte]string // the name of each picture, by its first byte
 
 	buf    []byte
-	font   *typeset.Face
+	font   *usage
 	size   float64
 	fill   *typeset.Color
 	stroke *typeset.Color
 	line   float64
 }
 
-func (s *stream) flush() {
-	if len(s.buf) > 0 {
-		s.write(s.buf)
-		s.buf = s.buf[:0]
-	}
-}
-
-func (s *stream) page(p *typeset.Page) {
+// page returns what draws p.
+func (s *stream) page(p *typeset.Page) []byte {
 	for _, o := range p.Ops {
 		switch o := o.(type) {
 		case *typeset.Glyphs:
@@ -57,7 +50,7 @@ func (s *stream) page(p *typeset.Page) {
 			s.buf = append(s.buf, "EMC\n"...)
 		}
 	}
-	s.flush()
+	return s.buf
 }
 
 func (s *stream) begin(o *typeset.Begin) {
@@ -91,12 +84,16 @@ func (s *stream) glyphs(o *typeset.Glyphs) {
 	if len(o.Runes) == 0 {
 		return
 	}
-	if s.font != o.Face || s.size != o.Size {
-		s.face(o.Face, o.Size, s.flush)
-		s.font, s.size = o.Face, o.Size
-	}
 	s.filled(o.Color)
 	s.buf = append(s.buf, "BT "...)
+	if s.font == nil || s.font.face != o.Face || s.size != o.Size {
+		s.font, s.size = s.faces[o.Face], o.Size
+		s.buf = append(s.buf, '/')
+		s.buf = append(s.buf, s.font.name...)
+		s.buf = append(s.buf, ' ')
+		s.numbers(2, o.Size)
+		s.buf = append(s.buf, "Tf "...)
+	}
 	if o.Angle == 0 {
 		s.numbers(3, o.X, s.height-o.Y)
 		s.buf = append(s.buf, "Td "...)
@@ -118,8 +115,12 @@ func (s *stream) show(o *typeset.Glyphs) {
 			s.buf = append(s.buf, '(')
 			open = true
 		}
-		s.code(byte(r >> 8))
-		s.code(byte(r))
+		var code uint16
+		if int(r) < len(s.font.codes) {
+			code = s.font.codes[r]
+		}
+		s.code(byte(code >> 8))
+		s.code(byte(code))
 		if i == len(o.Runes)-1 {
 			break
 		}

@@ -2,7 +2,10 @@ package typeset
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
+	"io"
+	"slices"
 	"strings"
 	"sync"
 
@@ -22,12 +25,14 @@ type Face struct {
 
 	other *Face // of the same weight in the other family, for what this one lacks
 	upem  float64
-	// advances holds 1 + the unkerned advance of each rune that the face draws, in units of the font. A PDF written by
-	// gofpdf reaches a glyph by its rune, of 16 bits.
+	// advances holds 1 + the unkerned advance of each rune that the face draws, in units of the font; no letter of a paper
+	// lies beyond 16 bits.
 	advances []int16
 
+	outlines func() (*font.Face, error) // reads the font again, with what draws its glyphs, once
+
 	mu    sync.Mutex // guards what follows
-	face  *font.Face
+	face  *font.Face // without what draws its glyphs
 	hb    *harfbuzz.Font
 	buf   *harfbuzz.Buffer
 	words map[string]shaped
@@ -73,7 +78,7 @@ var loadFaces = sync.OnceValues(func() (*faces, error) {
 })
 
 func parseFace(data []byte) (*Face, error) {
-	f, err := font.ParseTTF(bytes.NewReader(data))
+	f, err := font.ParseTTF(without(data, "glyf", "loca", "GSUB", "post", "name", "STAT", "BASE"))
 	if err != nil {
 		return nil, err
 	}
@@ -82,6 +87,7 @@ func parseFace(data []byte) (*Face, error) {
 	face := &Face{
 		Data: data, upem: float64(f.Upem()), face: f, advances: make([]int16, 0x10000),
 		hb: hb, buf: harfbuzz.NewBuffer(), words: map[string]shaped{},
+		outlines: sync.OnceValues(func() (*font.Face, error) { return font.ParseTTF(bytes.NewReader(data)) }),
 	}
 	for it := f.Cmap.Iter(); it.Next(); {
 		if r, g := it.Char(); r >= 0 && int(r) < len(face.advances) && g != 0 {
@@ -91,7 +97,35 @@ func parseFace(data []byte) (*Face, error) {
 	return face, nil
 }
 
-// plain turns off whatever replaces glyphs: the PDF reaches a glyph by its rune only.
+// without returns a font that hides some of its tables, which take long to read and say nothing of the width of a text.
+func without(data []byte, tags ...string) font.Resource {
+	shown := hidden{bytes.NewReader(data), nil}
+	const entry = 16 // bytes of a table in the list that begins the file
+	for at := 12; at+entry <= len(data) && at < 12+entry*int(binary.BigEndian.Uint16(data[4:])); at += entry {
+		if slices.Contains(tags, string(data[at:at+4])) {
+			shown.at = append(shown.at, int64(at))
+		}
+	}
+	return io.NewSectionReader(shown, 0, int64(len(data)))
+}
+
+// hidden is a file where some tables have no name.
+type hidden struct {
+	file *bytes.Reader
+	at   []int64 // where the names were
+}
+
+func (h hidden) ReadAt(p []byte, from int64) (int, error) {
+	n, err := h.file.ReadAt(p, from)
+	for _, at := range h.at {
+		for i := max(at, from); i < min(at+4, from+int64(n)); i++ {
+			p[i-from] = 0
+		}
+	}
+	return n, err
+}
+
+// plain turns off whatever replaces glyphs: a paper is painted by its runes.
 var plain = func() []harfbuzz.Feature {
 	var fs []harfbuzz.Feature
 	for _, tag := range []string{"liga", "clig", "calt", "ccmp", "locl", "rlig"} {
@@ -109,6 +143,17 @@ func (f *Face) Advance(r rune) float64 {
 		return 0
 	}
 	return float64(f.advances[r]-1) / f.upem
+}
+
+// Glyph returns the number of the glyph of r in the font, 0 if f lacks it.
+func (f *Face) Glyph(r rune) int {
+	if !f.Has(r) {
+		return 0
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	g, _ := f.face.NominalGlyph(r)
+	return int(g)
 }
 
 // ligatures are those a hyphen never falls into.
@@ -173,13 +218,17 @@ const (
 
 // Outline returns the closed contours of r as f draws it; nil when it leaves no ink.
 func (f *Face) Outline(r rune) []Segment {
+	face, err := f.outlines()
+	if err != nil {
+		return nil // cannot be: it was read before
+	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	g, ok := f.face.NominalGlyph(r)
+	g, ok := face.NominalGlyph(r)
 	if !ok {
 		return nil
 	}
-	data, ok := f.face.GlyphData(g).(font.GlyphOutline)
+	data, ok := face.GlyphData(g).(font.GlyphOutline)
 	if !ok {
 		return nil
 	}

@@ -3,6 +3,7 @@ package typeset_test
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"maps"
@@ -92,40 +93,72 @@ var (
 	contents = regexp.MustCompile(`/Type /Page\n(?s:.*)/Contents (\d+) 0 R`)
 	kids     = regexp.MustCompile(`/Kids \[([^\]]*)\]`)
 	number   = regexp.MustCompile(`(\d+) 0 R`)
+
+	fontNames  = regexp.MustCompile(`/(F\d+) (\d+) 0 R`)
+	toUnicode  = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
+	character  = regexp.MustCompile(`<([0-9A-F]{4})> <([0-9A-F]+)>`)
+	fontChosen = regexp.MustCompile(`^/(F\d+) [\d.]+ Tf`)
 )
 
-// shown decodes the text operators of all pages.
+// shown decodes the text operators of all pages by the tables of characters of their fonts.
 func shown(t *testing.T, objects map[string]string) string {
 	t.Helper()
+	fonts := map[string]map[string]string{}
+	for _, f := range fontNames.FindAllStringSubmatch(objects["2"], -1) {
+		fonts[f[1]] = characters(unpacked(t, objects[toUnicode.FindStringSubmatch(objects[f[2]])[1]]))
+	}
 	var out strings.Builder
 	for _, p := range number.FindAllStringSubmatch(kids.FindStringSubmatch(objects["1"])[1], -1) {
-		body := objects[contents.FindStringSubmatch(objects[p[1]])[1]]
-		_, packed, _ := strings.Cut(body, "stream\n")
-		z, err := zlib.NewReader(strings.NewReader(packed))
-		if err != nil {
-			t.Fatal(err)
-		}
-		page, err := io.ReadAll(z)
-		if err != nil {
-			t.Fatal(err)
-		}
-		decode(&out, page)
+		decode(&out, unpacked(t, objects[contents.FindStringSubmatch(objects[p[1]])[1]]), fonts)
 	}
 	return out.String()
 }
 
-// decode appends the runes of the strings in parentheses, two bytes each.
-func decode(out *strings.Builder, page []byte) {
+func unpacked(t *testing.T, object string) string {
+	t.Helper()
+	_, packed, _ := strings.Cut(object, "stream\n")
+	z, err := zlib.NewReader(strings.NewReader(packed))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+// characters reads the text that each code of a font stands for, as UTF-16.
+func characters(table string) map[string]string {
+	out := map[string]string{}
+	for _, m := range character.FindAllStringSubmatch(table, -1) {
+		code, _ := hex.DecodeString(m[1])
+		text, _ := hex.DecodeString(m[2])
+		var units []uint16
+		for k := 0; k+1 < len(text); k += 2 {
+			units = append(units, uint16(text[k])<<8|uint16(text[k+1]))
+		}
+		out[string(code)] = string(utf16.Decode(units))
+	}
+	return out
+}
+
+// decode appends the text of the strings in parentheses, two bytes a code of the font chosen last.
+func decode(out *strings.Builder, page string, fonts map[string]map[string]string) {
 	var code []byte
+	var font map[string]string
 	inside := false
 	for i := 0; i < len(page); i++ {
 		switch c := page[i]; {
 		case !inside:
 			inside = c == '('
+			if m := fontChosen.FindStringSubmatch(page[i:min(len(page), i+20)]); m != nil {
+				font = fonts[m[1]]
+			}
 		case c == ')':
 			inside = false
 			for k := 0; k+1 < len(code); k += 2 {
-				out.WriteString(string(utf16.Decode([]uint16{uint16(code[k])<<8 | uint16(code[k+1])})))
+				out.WriteString(font[string(code[k:k+2])])
 			}
 			code = code[:0]
 		case c == '\\':
@@ -141,6 +174,7 @@ func decode(out *strings.Builder, page []byte) {
 	}
 }
 
+// painted is the text of the pages, a letter for each rune: a file says what its ligatures stand for.
 func painted(r *typeset.Result) string {
 	var out strings.Builder
 	for _, p := range r.Pages {
@@ -150,7 +184,7 @@ func painted(r *typeset.Result) string {
 			}
 		}
 	}
-	return out.String()
+	return strings.NewReplacer("ﬁ", "fi", "ﬂ", "fl").Replace(out.String())
 }
 
 // extracted is what pdftotext reads in a file.
