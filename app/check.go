@@ -33,6 +33,9 @@ func check(c *command, args []string) error {
 	if len(words) == 0 {
 		return misuse("Indiquez au moins un dossier.")
 	}
+	if named(words[0], ".pdf") {
+		return c.recognise(words)
+	}
 	today, err := dayNamed(*day)
 	if err != nil {
 		return err

@@ -23,6 +23,7 @@ func export(c *command, args []string) error {
 	dir := fs.String("vers", ".", "")
 	only := fs.String("documents", "", "")
 	complete := fs.Bool("complet", false, "")
+	final := fs.Bool("final", false, "")
 	words, err := parse(fs, args)
 	if err != nil {
 		return err
@@ -47,6 +48,9 @@ func export(c *command, args []string) error {
 	}
 	if err := makeFolder(*dir, 0o755); err != nil {
 		return err
+	}
+	if *final {
+		return c.exportFinal(*dir, d, ids)
 	}
 	debug.SetGCPercent(-1) // the program mostly ends before it needs the memory back
 	debug.SetMemoryLimit(mostMemory)

@@ -77,6 +77,9 @@ func attachmentsIn(b []byte, pieces map[string]*zip.File) ([]Attachment, error) 
 			int64(f.UncompressedSize64) != a.Size {
 			return nil, &Error{Kind: KindSuspect, Err: errors.New("attachment")}
 		}
+		if err := frozenIn(a); err != nil {
+			return nil, err
+		}
 		used[a.SHA256], used["/"+a.ID] = true, true
 		start := make([]byte, 16)
 		r, err := f.Open()

@@ -47,6 +47,7 @@ const (
 	KindNotAttachable             // the file is neither a picture nor a PDF
 	KindPiece                     // the bytes of an attachment are missing or damaged
 	KindMigration                 // a dossier of an older version cannot be brought to the format of today
+	KindFrozen                    // a frozen paper is never taken away
 )
 
 // An Error is every failure of this package. Error is for the log, in English, and never holds an answer of a dossier;
@@ -150,6 +151,8 @@ func (e *Error) Sentence() string {
 			"vérifiez cet emplacement ; la copie sera faite à la prochaine occasion."
 	case KindNotAttachable:
 		return "« " + base + " » n’est ni une image JPEG ou PNG, ni un PDF : il n’a pas été joint. Convertissez-le, puis recommencez."
+	case KindFrozen:
+		return "Un document figé ne se retire pas : il garde la trace de ce qui a été signé."
 	case KindPiece:
 		return "La pièce « " + base + " » est abîmée ou manque : elle ne peut pas être ouverte. Joignez-la de nouveau, ou restaurez " +
 			"une sauvegarde qui la contient."

@@ -36,6 +36,8 @@ type Attachment struct {
 	Title  string    `json:"legende,omitempty"` // given by the person
 	Added  time.Time `json:"ajoute"`
 	Author
+
+	Frozen *Frozen `json:"fige,omitempty"` // it is a frozen paper; nil for what a person attached
 }
 
 // typeOf tells the type of a file by its first bytes; empty for what may not be attached.
@@ -53,9 +55,14 @@ func typeOf(start []byte) string {
 // Attach keeps what r reads with a dossier, under a name and a title that are only shown. It returns once all is on the disk.
 // What is neither JPEG, PNG nor PDF is refused by an *Error of KindNotAttachable, what is too large by one of KindTooBig.
 func (s *Store) Attach(id, name, title string, r io.Reader) (Attachment, error) {
+	return s.attach(id, name, title, r, nil)
+}
+
+// attach is Attach for what may be a frozen paper, then kept as soon as its bytes are.
+func (s *Store) attach(id, name, title string, r io.Reader, frozen *Frozen) (Attachment, error) {
 	s.keeping.Lock() // nobody takes away a piece that nothing refers to yet
 	defer s.keeping.Unlock()
-	a := Attachment{ID: NewID(), Name: label(filepath.Base(name)), Title: label(title)}
+	a := Attachment{ID: NewID(), Name: label(filepath.Base(name)), Title: label(title), Frozen: frozen}
 	secret, err := s.mayAttach(id)
 	if err != nil {
 		return a, err
@@ -247,14 +254,15 @@ func openPiece(dir string, k *secret, sum string) (io.ReadCloser, error) {
 	return piece{r, f}, nil
 }
 
-// Attachments lists the attachments of a dossier, the first added first.
+// Attachments lists what was attached to a dossier, the first added first; its frozen papers are told by Papers.
 func (s *Store) Attachments(id string) ([]Attachment, error) {
 	s.hold()
 	defer s.mu.Unlock()
 	if s.closed {
 		return nil, &Error{Kind: KindClosed}
 	}
-	return s.attachments("a/" + id + "/")
+	all, err := s.attachments("a/" + id + "/")
+	return slices.DeleteFunc(all, func(a Attachment) bool { return a.Frozen != nil }), err
 }
 
 func (s *Store) attachments(prefix string) ([]Attachment, error) {
@@ -309,13 +317,17 @@ func (s *Store) Caption(id, attachment, title string) error {
 	return s.apply(changes)
 }
 
-// Detach takes an attachment away from a dossier. Its bytes stay for thirty days, and as long as another refers to them.
+// Detach takes an attachment away from a dossier; a frozen paper stays. Its bytes stay for thirty days, and as long as another refers to them.
 func (s *Store) Detach(id, attachment string) error {
 	s.hold()
 	defer s.mu.Unlock()
 	key := attachmentKey(id, attachment)
-	if _, err := s.read(key); err != nil {
+	var a Attachment
+	if err := s.readJSON(key, &a); err != nil {
 		return err
+	}
+	if a.Frozen != nil {
+		return &Error{Kind: KindFrozen, Path: a.Name}
 	}
 	return s.apply([]change{{key: key}})
 }

@@ -47,59 +47,54 @@ func (e *editor) showDocuments() {
 	column.Add(kit.Flow(kit.Scaled(10), all, complete))
 	e.forgetUses()
 	e.readers = map[model.Paper]*kit.Button{}
-	found, holes := e.look(), document.Holes(e.dossier)
+	e.usesOf("")
+	refused := document.Refusals(e.dossier, e.look(), e.uses)
+	lives := e.lives()
 	for _, id := range document.All() {
-		column.Add(e.paperCard(id, found, holes[id]))
+		column.Add(e.paperCard(id, lives[id], refused[id]))
 	}
 	e.scroll = kit.NewScroll(kit.AtMost(kit.Scaled(pageWidth+60), kit.Pad(22, 28, 28, 28, column)))
 	e.put(pageDocuments, e.scroll)
 }
 
-func (e *editor) paperCard(id model.Paper, found []model.Finding, holes []string) fyne.CanvasObject {
+func (e *editor) paperCard(id model.Paper, l life, refused []model.Finding) fyne.CanvasObject {
 	title := kit.NewHeading(document.Title(id), kit.SizeSection, theme.ColorNameForeground)
-	state := kit.NewPill("Brouillon", kit.ColorWarnText, kit.ColorWarnTint)
 	export := kit.NewButton("Exporter le PDF…", kit.Secondary, func() { e.export(id) }).With(theme.DownloadIcon())
 	read := kit.NewButton("Lire", kit.Secondary, func() { e.openReading(id) }).With(theme.VisibilityIcon())
 	e.readers[id] = read
 	print := kit.NewButton("Imprimer", kit.Quiet, func() { e.print(id) })
 	open := kit.NewButton("Ouvrir", kit.Quiet, func() { e.openPaper(id) })
-	for _, b := range []*kit.Button{read, export, print, open} {
+	all := append([]*kit.Button{read}, e.steps(id, l, refused)...)
+	all = append(all, export, print, open)
+	row := make([]fyne.CanvasObject, len(all))
+	for i, b := range all {
+		row[i] = b
 		b.OnFocus = func() { kit.Reveal(e.scroll, b); e.paper = id }
 	}
-	words := kit.VStack(kit.Scaled(4), kit.Ended(kit.Scaled(10), title, state), kit.NewParagraph(signers[id], kit.SizeSmall, kit.ColorMuted),
-		e.readiness(id, found, holes))
-	return kit.NewCard(kit.VStack(kit.Scaled(14), words, kit.Flow(kit.Scaled(10), read, export, print, open))).Padded(18, 22, 20, 22)
+	standing := readiness(refused)
+	if l.last != nil {
+		standing = l.lines()
+	}
+	words := kit.VStack(kit.Scaled(4), kit.Ended(kit.Scaled(10), title, l.pill()), kit.NewParagraph(signers[id], kit.SizeSmall, kit.ColorMuted),
+		standing)
+	return kit.NewCard(kit.VStack(kit.Scaled(14), words, kit.Flow(kit.Scaled(10), row...))).Padded(18, 22, 20, 22)
 }
 
-// readiness counts what keeps a paper from being frozen: what blocks it, and the answers that it lacks besides.
-func (e *editor) readiness(id model.Paper, found []model.Finding, holes []string) fyne.CanvasObject {
-	n := e.blocking(id, found)
-	if n == 0 && slices.Contains(holes, stageQuestion) {
-		return kit.Beside(kit.Scaled(8), newMark(model.StatusWaiting, false),
-			kit.NewParagraph("Ce document se complète à une étape suivante de la mission.", kit.SizeSmall, theme.ColorNameForeground))
-	}
-	if n == 0 && len(holes) > 0 {
-		n = len(holes)
-	}
+// readiness counts what keeps a paper from being frozen.
+func readiness(refused []model.Finding) fyne.CanvasObject {
+	n := len(refused)
+	waits := func(f model.Finding) bool { return f.Field == stageQuestion }
 	if n == 0 {
 		return kit.Beside(kit.Scaled(8), newMark(model.StatusComplete, false),
 			kit.NewParagraph("Aucun point bloquant.", kit.SizeSmall, kit.ColorSuccessText))
+	}
+	if slices.ContainsFunc(refused, waits) && !slices.ContainsFunc(refused, func(f model.Finding) bool { return f.Source != "" }) {
+		return kit.Beside(kit.Scaled(8), newMark(model.StatusWaiting, false),
+			kit.NewParagraph("Ce document se complète à une étape suivante de la mission.", kit.SizeSmall, theme.ColorNameForeground))
 	}
 	words := "1 point bloquant : le document s’exporte comme PROJET."
 	if n > 1 {
 		words = fmt.Sprintf("%d points bloquants : le document s’exporte comme PROJET.", n)
 	}
 	return kit.Beside(kit.Scaled(8), newMark(model.StatusWrong, false), kit.NewParagraph(words, kit.SizeSmall, theme.ColorNameForeground))
-}
-
-// blocking counts the findings that keep a paper from being frozen: those that name it, and those about what it prints.
-func (e *editor) blocking(id model.Paper, found []model.Finding) int {
-	n := 0
-	for _, f := range found {
-		prints := slices.ContainsFunc(e.usesOf(f.Field), func(u document.Use) bool { return u.Paper == id })
-		if f.Severity == model.Blocking && f.Concerns(id, prints) {
-			n++
-		}
-	}
-	return n
 }

@@ -60,6 +60,15 @@ func Compose(d *model.Dossier, id model.Paper) (Document, error) {
 	return doc, nil
 }
 
+// Final writes the paper id of d as it is frozen: without the marks of a draft, under its version, dated of that day.
+func Final(d *model.Dossier, id model.Paper, version int, day model.Day) (Document, error) {
+	w := newWriter(d)
+	w.final = true
+	doc, err := w.compose(id)
+	doc.Blocks, doc.Draft, doc.Version, doc.Day = w.blocks, false, fmt.Sprintf("v%d", version), day
+	return doc, err
+}
+
 func compose(d *model.Dossier, id model.Paper) (*writer, Document, error) {
 	w := newWriter(d)
 	doc, err := w.compose(id)
@@ -121,6 +130,9 @@ func (w *writer) paraphes(parties int) int {
 
 // advice opens an act: it is not yet read by a lawyer.
 func (w *writer) advice() {
+	if w.final {
+		return
+	}
 	w.add(Note{Text: w.say(bold("Projet à faire relire. "), "Ce texte est une aide à la rédaction ; il ne vaut pas conseil "+
 		"juridique. Avant signature, faites-le relire par le service juridique et par l’ordonnateur, et levez les mentions « "+
 		"à compléter » et « à confirmer ».")})
@@ -128,6 +140,9 @@ func (w *writer) advice() {
 
 // toCheck closes a draft with the references that nobody has read again for this version.
 func (w *writer) toCheck(references ...string) {
+	if w.final {
+		return
+	}
 	text := w.say(bold("Références à vérifier avant signature. "), "Ces références n’ont pas été relues sur Légifrance pour "+
 		"cette version : ", strings.Join(references, " ; "), ".")
 	w.add(Note{Text: text})

@@ -20,6 +20,7 @@ type writer struct {
 	uses    map[string][]Use // by question, where it is printed or looked at
 	rough   bool             // the texts are not set as French type: only the uses are asked for
 	needed  []Spans          // what is to be joined to the paper
+	final   bool             // it is frozen: what only a draft says is left out
 	wrong   []string         // what this package got wrong: an answer printed that no question asks, or that does not apply
 
 	article, paragraph int            // where the numbering stands

@@ -3,11 +3,13 @@
 package paper
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
+	"appuitechnique/model"
 	"appuitechnique/model/document"
 	"appuitechnique/ui/paper/pdf"
 	"appuitechnique/ui/paper/typeset"
@@ -40,6 +42,11 @@ func FileName(doc document.Document, town string) string {
 		return "document.pdf"
 	}
 	return strings.Join(parts, "_") + ".pdf"
+}
+
+// FrozenName is FileName for a version frozen that day: 20261123_convention-soutien_riom_v1.pdf.
+func FrozenName(id model.Paper, version int, day model.Day, town string) string {
+	return FileName(document.Document{ID: id, Version: "v" + strconv.Itoa(version), Day: day}, town)
 }
 
 // maxTown bounds the part of a file name that people type: systems refuse names of more than 255 bytes, some 143.

@@ -1,0 +1,88 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"appuitechnique/model"
+)
+
+// A Move is a question whose answer is no longer the one that a frozen paper prints.
+type Move struct {
+	Field, Label string
+	Was, Now     string // as read on screen; empty when there is no answer
+}
+
+// Moved lists what moved between the answers that the paper id was frozen with and those of now, of the questions that it
+// prints or depends on; nil when it would still read the same.
+func Moved(was, now *model.Dossier, id model.Paper) []Move {
+	before, used := textOf(was, id)
+	after, more := textOf(now, id)
+	if before == after {
+		return nil
+	}
+	used = append(used, more...)
+	slices.Sort(used)
+	old, labels := answersOf(was)
+	fresh, newLabels := answersOf(now)
+	var out, computed []Move
+	for _, field := range slices.Compact(used) {
+		a, b := old[field], fresh[field]
+		if a.text == b.text {
+			continue
+		}
+		label := newLabels[field]
+		if label == "" {
+			label = labels[field]
+		}
+		m := Move{Field: field, Label: label, Was: a.text, Now: b.text}
+		if a.computed || b.computed {
+			computed = append(computed, m)
+		} else {
+			out = append(out, m)
+		}
+	}
+	if len(out) == 0 {
+		return computed
+	}
+	return out
+}
+
+// textOf is what a paper says, but for the day of its draft, and the questions that it looks at.
+func textOf(d *model.Dossier, id model.Paper) (string, []string) {
+	w := newWriter(d)
+	doc, err := w.compose(id)
+	if err != nil {
+		return "", nil
+	}
+	doc.Blocks, doc.Day, doc.Reference = w.blocks, "", ""
+	var used []string
+	for question := range w.uses {
+		used = append(used, question)
+	}
+	return doc.Text(), used
+}
+
+type reply struct {
+	text     string
+	computed bool
+}
+
+// answersOf reads every answer of d that applies, and the label of its question.
+func answersOf(d *model.Dossier) (map[string]reply, map[string]string) {
+	out, labels := map[string]reply{}, map[string]string{}
+	for _, f := range model.Fiches(model.Form(d)) {
+		f.Each(func(q model.Field) {
+			labels[q.ID] = q.Label
+			if !q.Shown() {
+				return
+			}
+			text := q.String()
+			if text != "" && q.Unit != "" && !strings.HasSuffix(text, q.Unit) {
+				text += "\u00a0" + q.Unit
+			}
+			out[q.ID] = reply{text, q.Kind == model.KindComputed}
+		})
+	}
+	return out, labels
+}
