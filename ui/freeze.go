@@ -218,20 +218,11 @@ func (e *editor) chooseSigned(id model.Paper, l life) {
 }
 
 func (e *editor) askSigned(id model.Paper, l life, path string) {
-	day, advice := kit.NewEntry(1), kit.NewText("", kit.SizeSmall, theme.ColorNameError)
+	day, advice := kit.NewEntry(1), kit.NewParagraph("", kit.SizeSmall, theme.ColorNameError)
 	day.Write(e.shell.today().Short())
 	var popup *widget.PopUp
 	keep := kit.NewButton("Enregistrer", kit.Primary, func() {
-		signed, err := model.ParseDay(day.Text)
-		if err == nil && signed < l.last.Frozen.Day {
-			err = model.Advice("La signature ne peut pas précéder le jour où le document a été figé, le " + l.last.Frozen.Day.String() + ".")
-		}
-		if err == nil && signed > e.shell.today() {
-			err = model.Advice("Ce jour n’est pas encore venu : indiquez le jour de la signature.")
-		}
-		if err == nil && signed == "" {
-			err = model.Advice("Indiquez le jour de la signature.")
-		}
+		signed, err := e.signedOn(day.Text, l.last.Frozen.Day)
 		if err != nil {
 			advice.SetText(sentence(err))
 			return
@@ -245,6 +236,22 @@ func (e *editor) askSigned(id model.Paper, l life, path string) {
 		kit.HStack(kit.Scaled(10), kit.Spacer(), kit.NewButton("Annuler", kit.Secondary, func() { popup.Hide() }), keep)))
 	popup.Show()
 	e.shell.canvas.Focus(day)
+}
+
+// signedOn reads the day on which a paper frozen that day was signed.
+func (e *editor) signedOn(typed string, frozen model.Day) (model.Day, error) {
+	day, err := model.ParseDay(typed)
+	switch {
+	case err != nil:
+		return "", err
+	case day == "":
+		return "", model.Advice("Indiquez le jour de la signature.")
+	case day < frozen:
+		return "", model.Advice("La signature ne peut pas précéder le jour où le document a été figé, le " + frozen.String() + ".")
+	case day > e.shell.today():
+		return "", model.Advice("Ce jour n’est pas encore venu : indiquez le jour de la signature.")
+	}
+	return day, nil
 }
 
 func (e *editor) signed(l life, path string, day model.Day) {

@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"appuitechnique/model"
+	"appuitechnique/ui/kit"
 )
 
 func TestAPaperIsFrozenSentAndMarkedWhenItsAnswersMove(t *testing.T) {
@@ -69,5 +72,41 @@ func TestAPaperThatIsNotReadyIsRefusedWithTheRemedy(t *testing.T) {
 	tapButton(t, s, "Aller à la question")
 	if e.field != "signatories.bankDelegation" {
 		t.Errorf("it leads to %q", e.field)
+	}
+}
+
+func TestTheSignedCopyIsKeptWithItsDay(t *testing.T) {
+	s := start(t)
+	s.openExample("riom")
+	e := s.editor
+	e.showDocuments()
+	e.freeze(model.PaperSupport, 1)
+	s.working.Wait()
+	path := filepath.Join(t.TempDir(), "signée.pdf")
+	if err := os.WriteFile(path, []byte("%PDF-1.7\nscan"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	e.askSigned(model.PaperSupport, e.lives()[model.PaperSupport], path)
+	day, ok := s.canvas.Focused().(*kit.Entry)
+	if !ok {
+		t.Fatal("the day is not asked")
+	}
+	for _, tt := range []struct{ typed, says string }{
+		{"", "Indiquez le jour"},
+		{"1/1/2020", "ne peut pas précéder"},
+		{"1/1/2090", "n’est pas encore venu"},
+	} {
+		day.Write(tt.typed)
+		tapButton(t, s, "Enregistrer")
+		if !says(s, tt.says) {
+			t.Errorf("%q: the dialog does not say « %s »", tt.typed, tt.says)
+		}
+	}
+	day.Write(s.today().Short())
+	tapButton(t, s, "Enregistrer")
+	s.working.Wait()
+	f := e.lives()[model.PaperSupport].last.Frozen
+	if f.Signed != s.today() || f.Copy == "" || !says(s, "Signé") || !says(s, "signée le") {
+		t.Errorf("it stands at %+v", f)
 	}
 }
