@@ -69,7 +69,7 @@ func NextVersion(all []Attachment, paper model.Paper) int {
 
 // Papers lists the frozen papers of a dossier, the last version of each first.
 func (s *Store) Papers(id string) ([]Attachment, error) {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if s.closed {
 		return nil, &Error{Kind: KindClosed}
@@ -89,7 +89,10 @@ func (s *Store) SendToSign(id, attachment string, day model.Day) error {
 
 // MarkSigned notes the day on which a frozen paper was signed; signed reads the copy that came back, kept beside it.
 func (s *Store) MarkSigned(id, attachment string, day model.Day, name string, signed io.Reader) error {
-	if _, err := s.frozen(id, attachment); err != nil {
+	s.hold()
+	_, err := s.frozen(id, attachment)
+	s.mu.Unlock()
+	if err != nil {
 		return err
 	}
 	a, err := s.Attach(id, name, "Copie signée", signed)
@@ -99,9 +102,8 @@ func (s *Store) MarkSigned(id, attachment string, day model.Day, name string, si
 	return s.advance(id, attachment, func(f *Frozen) { f.Signed, f.Copy = day, a.ID })
 }
 
+// frozen reads a frozen paper; the store is held.
 func (s *Store) frozen(id, attachment string) (a Attachment, err error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	if err = s.readJSON(attachmentKey(id, attachment), &a); err == nil && a.Frozen == nil {
 		err = &Error{Kind: KindNotFound, Path: attachment, Err: ErrNotFound}
 	}
@@ -109,12 +111,12 @@ func (s *Store) frozen(id, attachment string) (a Attachment, err error) {
 }
 
 func (s *Store) advance(id, attachment string, change func(*Frozen)) error {
+	s.hold()
+	defer s.mu.Unlock()
 	a, err := s.frozen(id, attachment)
 	if err != nil {
 		return err
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	change(a.Frozen)
 	changes, err := s.sealedJSON(attachmentKey(id, attachment), a)
 	if err != nil {
@@ -138,7 +140,7 @@ const (
 // Recognise says which frozen paper of the base a PDF is, and what dossier it is of. Nothing is trusted of the file: a paper
 // is genuine by its sum alone.
 func (s *Store) Recognise(pdf []byte) (Genuine, Attachment, string, error) {
-	s.mu.Lock()
+	s.hold()
 	defer s.mu.Unlock()
 	if s.closed {
 		return PaperUnknown, Attachment{}, "", &Error{Kind: KindClosed}
