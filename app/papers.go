@@ -28,6 +28,10 @@ func export(c *command, args []string) error {
 	if err != nil {
 		return err
 	}
+	if !*complete && !*final { // drafts come from the dossier alone: neither its pieces nor the base
+		debug.SetGCPercent(-1) // the program mostly ends before it needs the memory back
+		debug.SetMemoryLimit(mostMemory)
+	}
 	name, err := one(words, "dossier")
 	if err != nil {
 		return err
@@ -52,8 +56,6 @@ func export(c *command, args []string) error {
 	if *final {
 		return c.exportFinal(*dir, d, ids)
 	}
-	debug.SetGCPercent(-1) // the program mostly ends before it needs the memory back
-	debug.SetMemoryLimit(mostMemory)
 	for _, id := range ids {
 		path, err := writePaper(*dir, d, id)
 		if err != nil {

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"regexp"
 	"strings"
 )
 
@@ -41,15 +40,15 @@ func siretCheck(p, siren *string) func() error {
 }
 
 var (
-	mailShape  = regexp.MustCompile(`^[\p{L}\d._%+'’-]+@[\p{L}\d-]+(\.[\p{L}\d-]+)*\.\p{L}{2,}$`)
-	phoneShape = regexp.MustCompile(`^(0|\+\d{1,3}|00\d{1,3})\d{8,10}$`)
-	rnaShape   = regexp.MustCompile(`^W[0-9][0-9A-Z][0-9]{7}$`)
+	mailShape  = pattern(`^[\p{L}\d._%+'’-]+@[\p{L}\d-]+(\.[\p{L}\d-]+)*\.\p{L}{2,}$`)
+	phoneShape = pattern(`^(0|\+\d{1,3}|00\d{1,3})\d{8,10}$`)
+	rnaShape   = pattern(`^W[0-9][0-9A-Z][0-9]{7}$`)
 )
 
 // mailCheck wants one e-mail address.
 func mailCheck(p *string) func() error {
 	return func() error {
-		if !mailShape.MatchString(strings.TrimSpace(*p)) {
+		if !mailShape().MatchString(strings.TrimSpace(*p)) {
 			return Advice("Écrivez une adresse électronique, par exemple prenom.nom@ville.fr.")
 		}
 		return nil
@@ -60,7 +59,7 @@ func mailCheck(p *string) func() error {
 func phoneCheck(p *string) func() error {
 	return func() error {
 		n := strings.NewReplacer(".", "", "-", "", "(0)", "", "(", "", ")", "", "/", "").Replace(compact(*p))
-		if !phoneShape.MatchString(n) {
+		if !phoneShape().MatchString(n) {
 			return Advice("Écrivez un numéro de téléphone, par exemple 04 73 00 00 00.")
 		}
 		return nil
@@ -70,7 +69,7 @@ func phoneCheck(p *string) func() error {
 // rnaCheck wants a number of the Répertoire national des associations: W and nine characters.
 func rnaCheck(p *string) func() error {
 	return func() error {
-		if !rnaShape.MatchString(strings.ToUpper(compact(*p))) {
+		if !rnaShape().MatchString(strings.ToUpper(compact(*p))) {
 			return Advice("Un numéro RNA s’écrit W suivi de 9 chiffres, par exemple W751234567.")
 		}
 		return nil

@@ -2,7 +2,6 @@ package model
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -96,10 +95,10 @@ func (d Day) Month() string {
 var monthNames = [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"}
 
 var (
-	dayNumeric = regexp.MustCompile(`^(\d{1,2}) ?[/.\- ] ?(\d{1,2}) ?[/.\- ] ?(\d{4}|\d{2})$`)
-	dayDigits  = regexp.MustCompile(`^(\d{2})(\d{2})(\d{4})$`)
-	dayWords   = regexp.MustCompile(`^(?:\p{L}+ ){0,2}(\d{1,2})(?: ?er)?[ \-/.]?(\p{L}+)\.?[ \-/.]?(\d{4}|\d{2})$`)
-	dayISO     = regexp.MustCompile(`^(\d{4})[\-/.](\d{1,2})[\-/.](\d{1,2})$`)
+	dayNumeric = pattern(`^(\d{1,2}) ?[/.\- ] ?(\d{1,2}) ?[/.\- ] ?(\d{4}|\d{2})$`)
+	dayDigits  = pattern(`^(\d{2})(\d{2})(\d{4})$`)
+	dayWords   = pattern(`^(?:\p{L}+ ){0,2}(\d{1,2})(?: ?er)?[ \-/.]?(\p{L}+)\.?[ \-/.]?(\d{4}|\d{2})$`)
+	dayISO     = pattern(`^(\d{4})[\-/.](\d{1,2})[\-/.](\d{1,2})$`)
 )
 
 // ParseDay reads a day as people type it: 12/03/2026, 12.3.26, 12032026, 12 mars 2026, le jeudi 1er avril 2027, 2026-03-12.
@@ -110,13 +109,13 @@ func ParseDay(s string) (Day, error) {
 		return "", nil
 	}
 	var year, month, day int
-	if m := dayISO.FindStringSubmatch(s); m != nil {
+	if m := dayISO().FindStringSubmatch(s); m != nil {
 		year, month, day = number(m[1]), number(m[2]), number(m[3])
-	} else if m := dayNumeric.FindStringSubmatch(s); m != nil {
+	} else if m := dayNumeric().FindStringSubmatch(s); m != nil {
 		year, month, day = number(m[3]), number(m[2]), number(m[1])
-	} else if m := dayDigits.FindStringSubmatch(s); m != nil {
+	} else if m := dayDigits().FindStringSubmatch(s); m != nil {
 		year, month, day = number(m[3]), number(m[2]), number(m[1])
-	} else if m := dayWords.FindStringSubmatch(s); m != nil {
+	} else if m := dayWords().FindStringSubmatch(s); m != nil {
 		year, month, day = number(m[3]), monthNumber(m[2]), number(m[1])
 	} else {
 		return "", Advice("Écrivez une date, par exemple 12/03/2026 ou 12 mars 2026.")

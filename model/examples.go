@@ -46,14 +46,18 @@ func newExample(name string, c Commune) *Dossier {
 // demonstration gives another.
 func finishExample(d *Dossier) {
 	d.settleJob()
-	fresh := map[string]string{}
+	given := map[string]string{} // what a dossier begins with
 	for _, fiche := range Fiches(Form(New(d.ID, d.Reference, d.Changed))) {
-		fiche.Each(func(f Field) { fresh[f.ID] = f.Text() })
+		fiche.Each(func(f Field) {
+			if f.Origin() == OriginDefault {
+				given[f.ID] = f.Text()
+			}
+		})
 	}
 	for _, fiche := range Fiches(Form(d)) {
 		d.Marks.Seen = put(d.Marks.Seen, fiche.Key, true)
 		fiche.Each(func(f Field) {
-			if f.Origin() == OriginDefault && f.Text() != fresh[f.ID] {
+			if f.Origin() == OriginDefault && f.Text() != given[f.ID] {
 				delete(d.Marks.Origins, f.ID)
 			}
 		})

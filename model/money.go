@@ -117,7 +117,7 @@ const (
 func ParseCents(s string) (Cents, error) {
 	n, err := parseHundredths(s, "€", "euros", "euro", "eur")
 	switch {
-	case err != nil && abbreviated.MatchString(s):
+	case err != nil && abbreviated().MatchString(s):
 		return 0, Advice("Écrivez le montant en entier et en euros, par exemple 52 000.")
 	case err != nil:
 		return 0, Advice("Écrivez un montant en euros, par exemple 1 234,50.")
@@ -128,7 +128,7 @@ func ParseCents(s string) (Cents, error) {
 }
 
 // abbreviated finds thousands or millions of euros: 52 k€, 1,2 M€, 3 millions.
-var abbreviated = regexp.MustCompile(`(?i)^\s*[\d\s\p{Zs}.,]*\d[\s\p{Zs}]*(k|m|md|milliers?|millions?|milliards?)[\s\p{Zs}]*(€|e|eur|euros?|d['’]euros?)?\s*$`)
+var abbreviated = pattern(`(?i)^\s*[\d\s\p{Zs}.,]*\d[\s\p{Zs}]*(k|m|md|milliers?|millions?|milliards?)[\s\p{Zs}]*(€|e|eur|euros?|d['’]euros?)?\s*$`)
 
 // ParseRate reads a percentage as people type it: 8,5 %, 8.5 or 45. An empty text is 0.
 func ParseRate(s string) (Rate, error) {
@@ -162,12 +162,12 @@ const errNumber = Advice("Écrivez un nombre.")
 
 // The shapes of a number: digits grouped by spaces or not, with a comma or a point before the decimals; digits grouped by
 // points, with a comma; by commas, with a point. One mark before three digits, 1.234, could be either and is refused.
-var numberShapes = []*regexp.Regexp{
-	regexp.MustCompile(`^(\d+|\d{1,3}(?: \d{3})+)(?:[.,](\d{1,2}))?$`),
-	regexp.MustCompile(`^()[.,](\d{1,2})$`),
-	regexp.MustCompile(`^(\d{1,3}(?:\.\d{3})+),(\d{1,2})$`),
-	regexp.MustCompile(`^(\d{1,3}(?:,\d{3})+)\.(\d{1,2})$`),
-	regexp.MustCompile(`^(\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3}){2,})()$`),
+var numberShapes = []func() *regexp.Regexp{
+	pattern(`^(\d+|\d{1,3}(?: \d{3})+)(?:[.,](\d{1,2}))?$`),
+	pattern(`^()[.,](\d{1,2})$`),
+	pattern(`^(\d{1,3}(?:\.\d{3})+),(\d{1,2})$`),
+	pattern(`^(\d{1,3}(?:,\d{3})+)\.(\d{1,2})$`),
+	pattern(`^(\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:,\d{3}){2,})()$`),
 }
 
 // parseHundredths reads an unsigned decimal of at most two decimals and returns it times one hundred; one of the units may
@@ -184,7 +184,7 @@ func parseHundredths(s string, units ...string) (int64, error) {
 		return 0, nil
 	}
 	for _, shape := range numberShapes {
-		m := shape.FindStringSubmatch(s)
+		m := shape().FindStringSubmatch(s)
 		if m == nil {
 			continue
 		}

@@ -73,7 +73,7 @@ func attachmentsIn(b []byte, pieces map[string]*zip.File) ([]Attachment, error) 
 	used := map[string]bool{}
 	for _, a := range out {
 		f := pieces[a.SHA256]
-		if f == nil || !dossierID.MatchString(a.ID) || used["/"+a.ID] || label(a.Name) != a.Name || label(a.Title) != a.Title ||
+		if f == nil || !dossierID().MatchString(a.ID) || used["/"+a.ID] || label(a.Name) != a.Name || label(a.Title) != a.Title ||
 			int64(f.UncompressedSize64) != a.Size {
 			return nil, &Error{Kind: KindSuspect, Err: errors.New("attachment")}
 		}

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,7 +25,7 @@ const (
 	backupEvery = 64 << 20
 )
 
-var backupName = regexp.MustCompile(`^` + backupPrefix + `(\d{8}-\d{6})-(\d{20})\` + BackupExtension + `$`)
+var backupName = pattern(`^` + backupPrefix + `(\d{8}-\d{6})-(\d{20})\` + BackupExtension + `$`)
 
 // A BackupFile is a verified backup that the program made by itself.
 type BackupFile struct {
@@ -44,7 +43,7 @@ func listBackups(dir string) ([]BackupFile, error) {
 	}
 	var out []BackupFile
 	for _, e := range all {
-		m := backupName.FindStringSubmatch(e.Name())
+		m := backupName().FindStringSubmatch(e.Name())
 		if m == nil {
 			continue
 		}

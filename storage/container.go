@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 )
 
@@ -20,7 +19,7 @@ const (
 )
 
 // entryName is what an entry may be called: no folder but pieces, no drive letter, no way up.
-var entryName = regexp.MustCompile(`^([a-z]{1,40}(\.jsonl?)?|pieces/[0-9a-f]{64})$`)
+var entryName = pattern(`^([a-z]{1,40}(\.jsonl?)?|pieces/[0-9a-f]{64})$`)
 
 // readContainer reads all of a portable file. It returns it only after everything was checked, and writes nothing
 // on the disk.
@@ -62,7 +61,7 @@ func checkEntries(files []*zip.File) (map[string]*zip.File, error) {
 	for _, f := range files {
 		why := ""
 		switch {
-		case !entryName.MatchString(f.Name):
+		case !entryName().MatchString(f.Name):
 			why = "name"
 		case out[f.Name] != nil:
 			why = "repeated name"

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/rand"
 	"errors"
-	"regexp"
 	"strings"
 
 	"appuitechnique/model"
@@ -64,7 +63,7 @@ func (s *Store) receive(p *parcel) (Imported, error) {
 	default:
 		d.ID, d.Reference, done = NewID(), "", ImportCopied
 	}
-	if !callable.MatchString(d.Reference) {
+	if !callable().MatchString(d.Reference) {
 		d.Reference = ""
 	}
 	if _, err := s.ByReference(d.Reference); err == nil || d.Reference == "" {
@@ -81,7 +80,7 @@ func (s *Store) receive(p *parcel) (Imported, error) {
 }
 
 // callable is a reference by which a dossier can be named without being taken for a file.
-var callable = regexp.MustCompile(`^[\p{L}\p{N}][\p{L}\p{M}\p{N} _-]*$`)
+var callable = pattern(`^[\p{L}\p{N}][\p{L}\p{M}\p{N} _-]*$`)
 
 // same reports whether a and b hold the same answers, whatever reference each base gave.
 func same(a, b *model.Dossier) bool {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -61,12 +60,12 @@ func unwrap(b []byte) (v versioned, err error) {
 	return v, nil
 }
 
-var dossierID = regexp.MustCompile(`^[0-9A-Za-z_-]{1,64}$`)
+var dossierID = pattern(`^[0-9A-Za-z_-]{1,64}$`)
 
 // Encode returns d as versioned JSON, the same bytes for the same dossier. The characters that nobody sees (controls,
 // marks of direction) are dropped, so that Decode accepts whatever was typed or pasted, up to 16 MB.
 func Encode(d *model.Dossier) ([]byte, error) {
-	if !dossierID.MatchString(d.ID) {
+	if !dossierID().MatchString(d.ID) {
 		return nil, fmt.Errorf("encode dossier: unusable id %.80q", d.ID)
 	}
 	raw, err := plainJSON(d)
@@ -118,7 +117,7 @@ func decode(b []byte, steps []upgrade) (*model.Dossier, error) {
 		// An unknown name is not ignored: it would be lost at the next save.
 		return nil, &Error{Kind: KindAltered, At: unread(raw), Err: err}
 	}
-	if !dossierID.MatchString(d.ID) {
+	if !dossierID().MatchString(d.ID) {
 		return nil, &Error{Kind: KindSuspect, At: "id", Err: errors.New("unusable id")}
 	}
 	if len(d.Reference) > maxReference {
@@ -138,11 +137,11 @@ func plainJSON(v any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
 
-var hiddenEscape = regexp.MustCompile(`\\(\\|"|/|u00[01][0-9a-f]|ufffd|[bf])`)
+var hiddenEscape = pattern(`\\(\\|"|/|u00[01][0-9a-f]|ufffd|[bf])`)
 
 // visible drops from marshalled JSON the characters that hidden refuses: raw ones, and the escapes of controls.
 func visible(b []byte) []byte {
-	if !anyHidden(b) && !hiddenEscape.Match(b) {
+	if !anyHidden(b) && !hiddenEscape().Match(b) {
 		return b
 	}
 	b = bytes.Map(func(r rune) rune {
@@ -151,7 +150,7 @@ func visible(b []byte) []byte {
 		}
 		return r
 	}, b)
-	return hiddenEscape.ReplaceAllFunc(b, func(m []byte) []byte {
+	return hiddenEscape().ReplaceAllFunc(b, func(m []byte) []byte {
 		if m[1] == 'u' || m[1] == 'b' || m[1] == 'f' {
 			return nil
 		}

@@ -8,7 +8,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"syscall"
 )
@@ -87,19 +86,19 @@ func ending(path string) string {
 		return ""
 	}
 	name := filepath.Base(path)
-	if ourFile.MatchString(name) {
+	if ourFile().MatchString(name) {
 		return name
 	}
 	return "*" + strings.ToLower(filepath.Ext(name))
 }
 
 // ourFile is the name of a file or of a key that the program gave.
-var ourFile = regexp.MustCompile(`^(verrou|entete(\.copie)?\.json|journal|base|pieces|sauvegardes|propre|neuf|MANIFEST|KEYREGISTRY|DISCARD|LOCK|` +
+var ourFile = pattern(`^(verrou|entete(\.copie)?\.json|journal|base|pieces|sauvegardes|propre|neuf|MANIFEST|KEYREGISTRY|DISCARD|LOCK|` +
 	`\d{6,20}\.(sst|vlog|mem|jrn|etat)|appui-technique-[\d-]+\.sauv)$`)
 
 // quoted is what a message quotes, and what looks like the bytes of a value.
-var quoted = regexp.MustCompile("\"(?:[^\"\\\\]|\\\\.)*\"?|`[^`]*`?|«[^»]*»?|'[^']*'|\\b[0-9A-Fa-f]{16,}\\b|[A-Za-z0-9+/=_-]{40,}|(?:[0-9a-f]{2} ){8,}" +
+var quoted = pattern("\"(?:[^\"\\\\]|\\\\.)*\"?|`[^`]*`?|«[^»]*»?|'[^']*'|\\b[0-9A-Fa-f]{16,}\\b|[A-Za-z0-9+/=_-]{40,}|(?:[0-9a-f]{2} ){8,}" +
 	"|[^\\s\"]*[/\\\\][^\\s\"]*|[^\\x00-\\x7f]+")
 
 // Unquoted is a message of an engine without what it quotes, paths and all letters beyond those of English.
-func Unquoted(text string) string { return quoted.ReplaceAllString(text, "…") }
+func Unquoted(text string) string { return quoted().ReplaceAllString(text, "…") }

@@ -76,6 +76,9 @@ type segment struct {
 	text string
 }
 
+// lettersPerItem is how many bytes of French make an item, at least: a part of a word, a hyphen or a space.
+const lettersPerItem = 2
+
 // paragraph builds the items of one paragraph.
 type paragraph struct {
 	st    *style
@@ -92,6 +95,11 @@ func (st *style) lines(spans document.Spans, width float64) []line {
 // breakUp finds these lines.
 func (st *style) breakUp(spans document.Spans, width float64) []line {
 	p := &paragraph{st: st, width: width}
+	length := 0
+	for _, s := range spans {
+		length += len(s.Text)
+	}
+	p.items = make([]item, 0, 4+length/lettersPerItem)
 	for i, s := range spans {
 		for _, part := range drawn(st.face(s.Style), clean(s.Text)) {
 			p.add(&piece{face: part.face, from: s.From, missing: s.Missing, span: i}, part.text)
@@ -146,8 +154,9 @@ func (p *paragraph) add(pc *piece, text string) {
 }
 
 func (p *paragraph) space(pc *piece, k kind, text string) {
-	w := pc.face.width(text, p.st.size)
-	it := item{kind: k, width: w, piece: pc, runes: []rune(text), adv: []float64{w / p.st.size}}
+	set := pc.face.shape(text)
+	w := set.width * p.st.size
+	it := item{kind: k, width: w, piece: pc, runes: set.runes, adv: set.adv}
 	if p.st.align == justified {
 		it.stretch, it.shrink = w*.6, w*.3
 	}
@@ -184,6 +193,10 @@ func (p *paragraph) assemble(start int, b *node, ragged bool) line {
 		r = 0
 	}
 	var l line
+	room := 1
+	for _, it := range p.items[start:b.at] {
+		room += len(it.runes)
+	}
 	for i := start; i < b.at; i++ {
 		it := &p.items[i]
 		if it.kind == penalty || it.piece == nil {
@@ -197,19 +210,19 @@ func (p *paragraph) assemble(start int, b *node, ragged bool) line {
 		default:
 			w += r * it.shrink
 		}
-		l.append(it, w, p.st)
+		l.append(it, w, p.st, room)
 	}
 	if it := &p.items[b.at]; it.hyphen {
-		l.append(it, it.width, p.st)
+		l.append(it, it.width, p.st, room)
 	}
 	return l
 }
 
-// append adds the runes of it, w points wide in all.
-func (l *line) append(it *item, w float64, st *style) {
+// append adds the runes of it, w points wide in all. A line has about as many runes as room.
+func (l *line) append(it *item, w float64, st *style, room int) {
 	n := len(l.fragments)
 	if n == 0 || l.fragments[n-1].piece != it.piece {
-		l.fragments = append(l.fragments, fragment{piece: it.piece, x: l.width})
+		l.fragments = append(l.fragments, fragment{piece: it.piece, x: l.width, runes: make([]rune, 0, room), adv: make([]float64, 0, room)})
 		n++
 	}
 	f := &l.fragments[n-1]
