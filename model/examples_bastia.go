@@ -76,7 +76,7 @@ func bastiaProject(d *Dossier) {
 		Laureate: No, Fund: No, Priority: Yes, PriorityKind: KindStation, PriorityName: "Secteur Gare-Fangu-Recipellu",
 	}
 	d.Exclusions = exampleExclusions()
-	d.Backing.Sponsor = "Marina Exemple-Santucci"
+	d.Backing.Sponsor = "Mme Marina Exemple-Santucci"
 	d.Backing.SponsorFor = "adjointe déléguée au logement et au renouvellement urbain"
 	d.Backing.Priority = "L’ensemble Cézanne attend depuis trente ans et le quartier de la gare commande l’avenir du centre. La " +
 		"ville a acquis l’immeuble et veut désormais tenir un calendrier devant les habitants."
@@ -88,7 +88,7 @@ func bastiaProject(d *Dossier) {
 func bastiaStudy(s *Study) {
 	*s = Study{
 		Provider: "Agence Exemple des Îles", Lead: "M. Ugo Exemple-Ristori", OrderRef: "AMO-2026-09-BASTIA",
-		OrderDay: "2026-05-11", VisitDay: "2026-05-27", ReportDay: "2026-07-06", Exchange: "2026-07-15",
+		OrderDay: "2026-05-11", VisitDay: "2026-05-27", ReportDay: "2026-07-15", Exchange: "2026-07-15",
 		Visitors: perLine("M. Ugo Exemple-Ristori, Agence Exemple des Îles", "Mme Letizia Exemple-Casanova, directrice de l’aménagement",
 			"M. Andria Exemple-Mattei, chef de projet Action Cœur de Ville"),
 		VisitNotes: "L’ensemble Cézanne est occupé dans ses étages bas ; les parties inachevées sont closes. Autour de la gare, " +
@@ -151,7 +151,7 @@ func bastiaMission(d *Dossier) {
 	d.Steering.Members = "le maire, l’adjointe au logement, la Direction régionale de la Banque des Territoires, la communauté " +
 		"d’agglomération de Bastia, la Collectivité de Corse et Action Logement"
 	j := &d.Job
-	j.Supervisor = "la directrice de l’aménagement"
+	j.Supervisor = "le directeur général des services"
 	j.Version, j.Deadline = "2026-07-17", "2026-09-18"
 	j.Purpose = "L’expert conduit pour la ville l’étude du quartier de la gare et la reconversion de l’ensemble Cézanne, du " +
 		"bilan prévisionnel à l’avant-projet définitif."

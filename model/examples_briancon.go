@@ -91,7 +91,7 @@ func brianconProject(d *Dossier) {
 	d.Exclusions.PublicSpace = ExtentPart
 	d.Exclusions.Justification = "Le projet porte d’abord sur des emprises bâties ou à bâtir. Les voies et les places n’y " +
 		"entrent que pour desservir les îlots recomposés, ce que la Direction régionale a admis lors de l’échange du 2 juillet 2026."
-	d.Backing.Sponsor = "Salomé Exemple-Rey"
+	d.Backing.Sponsor = "Mme Salomé Exemple-Rey"
 	d.Backing.SponsorFor = "deuxième adjointe déléguée à l’urbanisme"
 	d.Backing.Priority = "Les entrées de ville donnent à voir la ville et portent son développement. Le conseil municipal veut " +
 		"disposer d’une feuille de route réaliste avant d’engager la révision de ses documents d’urbanisme."
@@ -101,7 +101,7 @@ func brianconProject(d *Dossier) {
 func brianconStudy(s *Study) {
 	*s = Study{
 		Provider: "Coopérative Exemple Montagne", Lead: "Mme Alix Exemple-Bernard", OrderRef: "AMO-2026-05-BRIANÇON",
-		OrderDay: "2026-05-04", VisitDay: "2026-05-12", ReportDay: "2026-06-26", Exchange: "2026-07-02",
+		OrderDay: "2026-05-04", VisitDay: "2026-05-12", ReportDay: "2026-07-02", Exchange: "2026-07-02",
 		Visitors: perLine("Mme Alix Exemple-Bernard, Coopérative Exemple Montagne", "Mme Lucie Exemple-Guibert, directrice des services techniques"),
 		VisitNotes: "Les entrées de ville juxtaposent emprises vacantes, stationnement et commerces isolés. Les vues sur la ville " +
 			"haute sont un atout ; les cheminements piétons manquent.",
@@ -160,7 +160,7 @@ func brianconMission(d *Dossier) {
 	g.Members = "l’adjointe à l’urbanisme, la Direction régionale de la Banque des Territoires, la communauté de communes du " +
 		"Briançonnais et le Département des Hautes-Alpes"
 	j := &d.Job
-	j.Supervisor = "la directrice des services techniques"
+	j.Supervisor = "la directrice générale des services"
 	j.Version, j.Deadline = "2026-07-06", "2026-09-04"
 	j.Purpose = "L’expert établit pour la ville, site par site, les conditions de transformation des entrées de ville, et " +
 		"prépare les décisions que le conseil municipal devra prendre."

@@ -83,7 +83,7 @@ func grasseProject(d *Dossier) {
 		Laureate: Yes, CallDay: "2024-06-17", Fund: No, Priority: No,
 	}
 	d.Exclusions = exampleExclusions()
-	d.Backing.Sponsor = "Gilles Exemple-Rebuffel"
+	d.Backing.Sponsor = "M. Gilles Exemple-Rebuffel"
 	d.Backing.SponsorFor = "adjoint délégué au centre-ville et au patrimoine"
 	d.Backing.Priority = "L’îlot Niel est la porte du centre ancien et le témoin de l’histoire parfumeuse de Grasse. Sa " +
 		"requalification est inscrite au programme d’investissement de la ville pour la durée du mandat."
@@ -95,7 +95,7 @@ func grasseProject(d *Dossier) {
 func grasseStudy(s *Study) {
 	*s = Study{
 		Provider: "Bureau Exemple Méditerranée", Lead: "M. Rémi Exemple-Aubert", OrderRef: "AMO-2026-03-GRASSE",
-		OrderDay: "2026-05-06", VisitDay: "2026-05-20", ReportDay: "2026-07-01", Exchange: "2026-07-07",
+		OrderDay: "2026-05-06", VisitDay: "2026-05-20", ReportDay: "2026-07-07", Exchange: "2026-07-07",
 		Visitors: perLine("M. Rémi Exemple-Aubert, Bureau Exemple Méditerranée", "Mme Sonia Exemple-Isnard, directrice de l’aménagement",
 			"M. Mehdi Exemple-Carles, chef de projet Action Cœur de Ville"),
 		VisitNotes: "L’ancienne parfumerie conserve de grands plateaux en bon état ; l’école est vacante et la chapelle fermée " +
@@ -157,7 +157,7 @@ func grasseMission(d *Dossier) {
 	d.Steering.Members = "la maire, l’adjoint au centre-ville, la Direction régionale de la Banque des Territoires, la communauté " +
 		"d’agglomération du Pays de Grasse et Pays de Grasse Développement"
 	j := &d.Job
-	j.Supervisor = "la directrice de l’aménagement"
+	j.Supervisor = "le directeur général des services"
 	j.Purpose = "L’expert conduit pour la ville la requalification de l’îlot Niel, des études préalables au choix de la " +
 		"maîtrise d’œuvre, et prépare le mandat confié à l’entreprise publique locale."
 	j.Relations = "Dans la ville : aménagement, patrimoine, finances, marchés publics. À l’extérieur : Pays de Grasse " +

@@ -79,7 +79,7 @@ func riomProject(d *Dossier) {
 		Laureate:     Yes, CallDay: "2023-05-15", Fund: No, Priority: No,
 	}
 	d.Exclusions = exampleExclusions()
-	d.Backing.Sponsor = "Julien Exemple-Astier"
+	d.Backing.Sponsor = "M. Julien Exemple-Astier"
 	d.Backing.SponsorFor = "adjoint délégué à l’urbanisme et au patrimoine"
 	d.Backing.Priority = "La reconversion des anciennes prisons rend au centre-ville deux îlots fermés depuis plus d’un siècle. " +
 		"Le conseil municipal en a fait le premier projet urbain du mandat et en suivra chaque jalon."
@@ -97,7 +97,7 @@ func exampleExclusions() Exclusions {
 func riomStudy(s *Study) {
 	*s = Study{
 		Provider: "Atelier Exemple Urbanisme", Lead: "Mme Judith Exemple-Lambert", OrderRef: "AMO-2026-07-RIOM",
-		OrderDay: "2026-05-04", VisitDay: "2026-05-19", ReportDay: "2026-07-03", Exchange: "2026-07-09",
+		OrderDay: "2026-05-04", VisitDay: "2026-05-19", ReportDay: "2026-07-09", Exchange: "2026-07-09",
 		Visitors: perLine("Mme Judith Exemple-Lambert, Atelier Exemple Urbanisme",
 			"Mme Agathe Exemple-Chabrol, directrice de l’urbanisme", "Mme Inès Exemple-Morel, cheffe de projet Action Cœur de Ville"),
 		VisitNotes: "Les deux sites sont clos et entretenus sommairement. La maison d’arrêt présente une structure saine mais " +
@@ -163,7 +163,7 @@ func riomMission(d *Dossier) {
 	d.Steering.Members = "la maire, l’adjoint à l’urbanisme, la Direction régionale de la Banque des Territoires, la communauté " +
 		"d’agglomération Riom Limagne et Volcans et, selon l’ordre du jour, le groupement lauréat"
 	j := &d.Job
-	j.Supervisor = "la directrice de l’urbanisme"
+	j.Supervisor = "la directrice générale des services"
 	j.Purpose = "Au sein de la direction de l’urbanisme, l’expert conduit pour la ville la requalification des deux anciennes " +
 		"prisons, du programme ajusté à la première promesse de vente."
 	j.Relations = "Dans la ville : urbanisme, finances, marchés publics, chef de projet Action Cœur de Ville. À l’extérieur : " +

@@ -20,7 +20,7 @@ func writeBacking(w *writer, doc *Document) {
 	w.text("Le portage politique est une condition ", italic("sine qua non"), " de la mobilisation de l’appui technique. Par la "+
 		"présente, je vous confirme l’engagement de la ", w.townName(), " (« "+w.town()+" ») sur le projet « ", &w.d.Project.Title, " ».")
 	if w.has(&s.CouncilSince) {
-		w.text("Cet engagement est pris par le conseil en exercice, installé le ", &s.CouncilSince, ".")
+		w.text("Le conseil en exercice a été installé le ", &s.CouncilSince, ".")
 	}
 	if w.wants(&b.Priority) {
 		w.stated(w.text, "Ce projet constitue une priorité du mandat", &b.Priority)
@@ -32,7 +32,7 @@ func writeBacking(w *writer, doc *Document) {
 	w.items(w.backingCommitments()...)
 	w.councilCalendar()
 	w.text("Je vous prie d’agréer, ", w.dear(), ", l’expression de ma considération distinguée.")
-	w.add(Signatures{Place: w.made(&w.d.Support.Place, &b.LetterDay), Parties: []Signatory{w.mayorSignatory()}})
+	w.boxes(&w.d.Support.Place, &b.LetterDay, w.mayorSignatory())
 	w.section("", "Pièces jointes")
 	w.join(w.piece("la note d’éligibilité du projet"), w.piece("la présentation du projet et son calendrier"))
 }
@@ -56,8 +56,8 @@ func (w *writer) backingCommitments() []Spans {
 	return closed([]Spans{
 		w.say("soumettre à son assemblée l’adhésion au groupement d’employeurs et les deux conventions, avant toute prise de poste"),
 		w.say("affecter l’expert exclusivement à ce projet, à l’exclusion de toute mission de pilotage du programme Action Cœur de Ville"),
-		w.say("lui donner pour interlocuteur ", w.personAs(&s.Referent), ", au sein du service suivant : ", w.line(&s.Service),
-			", et des conditions de travail adaptées"),
+		w.say("lui donner pour ", w.interlocutor(), " ", w.personAs(&s.Referent), ", et des conditions de travail adaptées, au sein du service suivant : ",
+			w.line(&s.Service)),
 		w.say("réunir le comité de pilotage ", w.put(&s.SteeringEvery, every(s.SteeringEvery)), " et rendre dans ses délais les décisions "+
 			"que le projet appelle"),
 		advance,

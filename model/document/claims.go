@@ -98,7 +98,7 @@ func (w *writer) secondPieces(communication Spans) []Spans {
 func (w *writer) claimSignatures(day *model.Day, others ...Signatory) {
 	box := w.townSignatory(&w.d.Council.Signing)
 	box.Role = "L’ordonnateur"
-	w.add(Signatures{Place: w.made(nil, day), Parties: append([]Signatory{box}, others...)})
+	w.boxes(nil, day, append([]Signatory{box}, others...)...)
 }
 
 // writeSecondClaim writes the demande de versement n° 2: the bills, what they justify, and the balance.
@@ -215,9 +215,9 @@ func (w *writer) periodOf(b *model.Bill) Spans {
 	if !w.has(&b.From) || !w.has(&b.To) {
 		return w.say(w.life(&b.From), " – ", w.life(&b.To))
 	}
-	words := "du " + b.From.String() + " au " + b.To.String()
+	words := "Du " + b.From.String() + " au " + b.To.String()
 	if b.From.Month() == b.To.Month() {
-		words = "du " + dayOfMonth(b.From) + " au " + b.To.String()
+		words = "Du " + dayOfMonth(b.From) + " au " + b.To.String()
 		if b.From.Time().Day() == 1 && b.To.AddDays(1).Time().Day() == 1 {
 			words = upperFirst(b.From.Month())
 		}

@@ -52,7 +52,7 @@ func writeDeliberation(w *writer, doc *Document) {
 	for i, v := range list {
 		if i > 0 {
 			w.add(Annex{Name: "Registre des délibérations", Title: v.title})
-		} else {
+		} else if len(list) > 1 { // else the title of the paper says it
 			w.section("", v.title)
 		}
 		w.act(v)
@@ -63,7 +63,7 @@ func writeDeliberation(w *writer, doc *Document) {
 		w.act(v)
 		box := w.mayorSignatory()
 		box.Role = "Pour extrait conforme au registre"
-		w.add(Signatures{Place: w.made(nil, nil), Parties: []Signatory{box}})
+		w.boxes(nil, nil, box)
 	}
 	w.pieces("",
 		w.piece("la note explicative de synthèse adressée avec la convocation"),
@@ -166,9 +166,9 @@ func voteJoin(w *writer) {
 func voteDelegates(w *writer) {
 	m := &w.d.Membership
 	text := w.say("Pour représenter "+w.town()+" à l’assemblée générale du Groupement, le "+w.owner().Council+" désigne comme "+
-		"représentant titulaire : ", &m.Delegate)
+		agreed("représentant", m.Delegate)+" titulaire : ", &m.Delegate)
 	if w.has(&m.Substitute) {
-		text = w.say(text, " ; et comme représentant suppléant : ", &m.Substitute)
+		text = w.say(text, " ; et comme "+agreed("représentant", m.Substitute)+" "+agreed("suppléant", m.Substitute)+" : ", &m.Substitute)
 	}
 	w.p(text, ". Cette désignation a lieu au scrutin secret, sauf décision unanime de ne pas y recourir (article L. 2121-21).")
 }
@@ -213,11 +213,7 @@ func voteCredits(w *writer, a *model.Act) {
 }
 
 func voteExecution(w *writer) {
-	who := "Le maire"
-	if w.d.Town.Kind == model.OwnerEPCI {
-		who = "L’exécutif de la Communauté"
-	}
-	w.p(who+" et le comptable assignataire (", &w.d.Town.Accountant, ") sont chargés, chacun en ce qui le concerne, de l’exécution "+
+	w.p(upperFirst(w.owner().Head)+" et le comptable assignataire (", &w.d.Town.Accountant, ") sont chargés, chacun en ce qui le concerne, de l’exécution "+
 		"de la présente délibération, qui sera transmise au représentant de l’État.")
 }
 
@@ -236,7 +232,7 @@ func (w *writer) voteResult(a *model.Act) {
 		rows = append(rows, Fact{"Pour", w.say(w.due(&s.For, &a.Day))}, Fact{"Contre", w.say(w.due(&s.Against, &a.Day))})
 	}
 	rows = w.optional(rows, "Abstentions", &s.Abstained)
-	rows = w.optional(rows, "Ne prennent pas part au vote", &s.Apart)
+	rows = w.optional(rows, "Sans prendre part au vote", &s.Apart)
 	w.add(Facts{Rows: rows})
 	words := "La délibération est adoptée à l’unanimité des suffrages exprimés."
 	if s.Unanimous == model.No {

@@ -66,7 +66,7 @@ func (w *writer) assess(e assessment) {
 		number = "11"
 	}
 	w.pieces(number, w.assessmentPieces(e)...)
-	w.add(Signatures{Place: w.made(nil, &e.Day), Parties: []Signatory{w.townSignatory(nil)}})
+	w.boxes(nil, &e.Day, w.townSignatory(nil))
 }
 
 func (w *writer) assessmentPieces(e assessment) []Spans {

@@ -2,6 +2,7 @@ package document
 
 import (
 	"fmt"
+	"strings"
 
 	"appuitechnique/model"
 )
@@ -81,7 +82,7 @@ func (w *writer) jobLines() {
 		"et disciplinaire.")
 	w.text(bold("Rattachement fonctionnel. "), "Au sein de "+w.town()+", l’expert rend compte au responsable "+
 		"fonctionnel (", &j.Supervisor,
-		") et a pour interlocuteur ", w.personAs(&s.Referent), ".")
+		") et a pour ", w.interlocutor(), " ", w.personAs(&s.Referent), ".")
 	if w.wants(&j.Relations) {
 		w.text(bold("Relations internes et externes. "), &j.Relations)
 	}
@@ -117,6 +118,10 @@ func (w *writer) activityRows() map[model.Phase][]Spans {
 		item := w.say(&a.Title)
 		for _, t := range w.d.Mission.Tasks {
 			if t.Key != "" && t.Key == a.Task && w.wants(&t.Deliverable) {
+				if strings.Contains(t.Deliverable, "(") {
+					item = w.say(trimmed(item), " – livrable : ", w.line(&t.Deliverable))
+					continue
+				}
 				item = w.say(trimmed(item), " (livrable : ", w.line(&t.Deliverable), ")")
 			}
 		}
@@ -133,7 +138,7 @@ func (w *writer) profile() {
 	if w.wants(&j.Similar) {
 		similar = w.more(&j.Similar)
 	}
-	w.text(bold("Expérience. "), "Expérience ", experience, " dans des postes similaires", similar, ".")
+	w.text(bold("Expérience. "), upperAll(experience), " dans des postes similaires", similar, ".")
 	if w.wants(&j.YearsReason) {
 		w.stated(w.text, "Cette durée d’expérience est justifiée comme suit", &j.YearsReason)
 	}

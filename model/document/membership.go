@@ -100,5 +100,5 @@ func (w *writer) memberSignatures() {
 	town := w.townSignatory(w.d.Council.JoiningAct())
 	group := w.groupSignatory()
 	group.Role = "Pour acceptation de l’adhésion"
-	w.add(Signatures{Place: w.made(nil, &w.d.Membership.Form), Parties: []Signatory{town, group}})
+	w.boxes(nil, &w.d.Membership.Form, town, group)
 }

@@ -22,7 +22,15 @@ func (w *writer) owner() owner {
 	if w.d.Town.Kind == model.OwnerEPCI {
 		return owner{Name: "Communauté", Council: "conseil communautaire", Head: "l’exécutif de la Communauté"}
 	}
-	return owner{Name: "Commune", Council: "conseil municipal", Head: "le maire"}
+	return owner{Name: "Commune", Council: "conseil municipal", Head: w.mayorCalled()}
+}
+
+// mayorCalled is how the papers call the office of the one who holds it: « la maire » where she is a woman.
+func (w *writer) mayorCalled() string {
+	if w.d.Signatories.Mayor.Civility == model.Madam {
+		return "la maire"
+	}
+	return "le maire"
 }
 
 // town names the beneficiary as defined in the act: « la Commune ».
@@ -63,6 +71,15 @@ func (w *writer) named(civility *model.Civility, firstName, lastName *string) Sp
 // personAs writes a name and the quality under which it signs: « Mme Anne Martin, maire ».
 func (w *writer) personAs(i *model.Identity) Spans {
 	return w.say(w.person(i), ", ", w.line(&i.Quality))
+}
+
+// interlocutor is what the référent is for the expert.
+func (w *writer) interlocutor() Span {
+	c := &w.d.Steering.Referent.Civility
+	if *c == model.Madam {
+		return w.from("interlocutrice", c)
+	}
+	return w.from("interlocuteur", c)
 }
 
 // bankParty introduces the Caisse des dépôts.

@@ -69,9 +69,21 @@ func (w *writer) answer(f model.Field) Span {
 	}
 	text := oneLine(f.String())
 	if f.Kind == model.KindNumber || f.Kind == model.KindQuantity {
-		text = strings.TrimSpace(text + " " + f.Unit)
+		text = strings.TrimSpace(text + " " + unitOf(text, f.Unit))
+	}
+	if strings.Contains(f.Label, "SIREN") && len(text) == len("216303008") {
+		text = text[:3] + narrow + text[3:6] + narrow + text[6:]
 	}
 	return Span{Text: text, From: ids(f)}
+}
+
+// unitOf agrees a unit, written in the plural, with the number it follows: « 1 jour », « 1,5 jour », « 2 jours ».
+func unitOf(number, unit string) string {
+	whole, _, _ := strings.Cut(strings.TrimPrefix(number, "−"), ",")
+	if whole == "0" || whole == "1" {
+		return singular(unit)
+	}
+	return unit
 }
 
 // recapRow gathers the answers of one row of a list.

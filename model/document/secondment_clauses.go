@@ -133,7 +133,7 @@ func secondmentUser(w *writer) {
 func secondmentAuthority(w *writer) {
 	s, j := &w.d.Steering, &w.d.Job
 	w.p("Pour l’exécution de sa mission, l’Expert est placé sous l’autorité fonctionnelle du responsable désigné par "+w.town()+
-		" (", &j.Supervisor, ") et a pour interlocuteur ",
+		" (", &j.Supervisor, ") et a pour ", w.interlocutor(), " ",
 		w.personAs(&s.Referent), ". Il se conforme à leurs instructions.")
 	w.p("Aucune délégation de pouvoir ou de signature n’est consentie à l’Expert (article L. 1253-15 du code du travail). Il " +
 		"n’engage pas " + w.town() + ", ne signe aucun contrat ni marché public et ne prend aucune décision en son nom.")

@@ -25,7 +25,7 @@ func secondmentMoney(w *writer) {
 	if w.wants(&w.d.Group.IBAN) {
 		bank = w.say(bank, " : IBAN ", &w.d.Group.IBAN)
 	}
-	w.p(bank, " (", w.annex("bank"), "). Le comptable assignataire est : ", &t.Accountant, ".")
+	w.p(bank, " (", w.annex("bank"), "). Ils sont faits par le comptable assignataire : ", w.line(&t.Accountant), ".")
 }
 
 // proration says how a month that is not whole is counted (domain §5.2).

@@ -45,10 +45,18 @@ func (w *writer) join(items ...Spans) {
 // piece is one item of pieces.
 func (w *writer) piece(parts ...any) Spans { return w.say(parts...) }
 
-// made says where and when a paper of one signatory is made, with rules where a hand writes; place and day may be nil.
-func (w *writer) made(place *string, day *model.Day) Spans {
+// boxes adds the boxes of those who sign a paper that is no convention, under where and when it is made.
+func (w *writer) boxes(place *string, day *model.Day, parties ...Signatory) {
+	w.add(Signatures{Place: w.made(place, day, len(parties)), Parties: parties})
+}
+
+// made says where and when a paper is made that so many people sign, with rules where a hand writes; place and day may be nil.
+func (w *writer) made(place *string, day *model.Day, signatories int) Spans {
 	s := &w.d.Signing
-	if s.Mode == model.SigningElectronic {
+	switch {
+	case s.Mode == model.SigningElectronic && signatories > 1:
+		return w.say(w.from("Signé électroniquement par les signataires ci-dessous, à la date de la dernière signature.", &s.Mode))
+	case s.Mode == model.SigningElectronic:
 		return w.say(w.from("Signé électroniquement par la personne ci-dessous, à la date de sa signature.", &s.Mode))
 	}
 	where := w.say("Fait à ………………………………")

@@ -35,7 +35,7 @@ func writeStudy(w *writer, _ *Document) {
 	w.section("7", "Avis de la mission")
 	w.studyOpinion()
 	w.studyPictures()
-	w.add(Signatures{Place: w.made(nil, &w.d.Study.ReportDay), Parties: []Signatory{w.studySignatory()}})
+	w.boxes(nil, &w.d.Study.ReportDay, w.studySignatory())
 }
 
 func (w *writer) studyFacts() []Fact {

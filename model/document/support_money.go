@@ -12,8 +12,8 @@ func supportTown(w *writer) {
 		w.say("assurer le portage politique du Projet", w.sponsor(), " ;"),
 		w.say("affecter l’Expert exclusivement au pilotage du Projet, à l’exclusion de toute mission de pilotage du programme "+
 			"Action Cœur de Ville et de tout autre projet ;"),
-		w.say("désigner un interlocuteur de l’Expert au sein de ses services : ", w.personAs(&s.Referent), ", et l’y "+
-			"rattacher au service suivant : ", &s.Service, " ;"),
+		w.say("désigner un interlocuteur de l’Expert au sein de ses services : ", w.personAs(&s.Referent), ", et y "+
+			"rattacher l’Expert au service suivant : ", w.line(&s.Service), " ;"),
 		w.say("fournir à l’Expert les locaux, les moyens matériels et les accès nécessaires à sa mission ;"),
 		w.say("tenir la Caisse des dépôts informée de l’avancement de la mission dans les "+
 			"conditions de l’", w.ref("steering"), " ;"),

@@ -1,5 +1,7 @@
 package document
 
+import "strings"
+
 // typeset returns b with its texts set as French type.
 func typeset(b Block) Block {
 	switch b := b.(type) {
@@ -24,7 +26,7 @@ func typeset(b Block) Block {
 	case Facts:
 		rows := make([]Fact, len(b.Rows))
 		for i, r := range b.Rows {
-			rows[i] = Fact{frenchText(r.Label), french(r.Value)}
+			rows[i] = Fact{frenchText(r.Label), begun(french(r.Value))}
 		}
 		return Facts{rows}
 	case Table:
@@ -45,6 +47,18 @@ func typeset(b Block) Block {
 		return b.typeset()
 	}
 	return b
+}
+
+// begun gives a value its capital, as all those of a list of facts have; an address that is typed is left as it is.
+func begun(s Spans) Spans {
+	if len(s) == 0 {
+		return s
+	}
+	first, _, _ := strings.Cut(s[0].Text, " ")
+	if strings.ContainsAny(first, "@/") || strings.HasPrefix(first, "www.") {
+		return s
+	}
+	return upperAll(s)
 }
 
 func (t Table) typeset() Table {

@@ -41,7 +41,7 @@ var (
 	figures  = strings.Split("0123456789", "")
 	anySpace = []string{" ", wide, narrow}
 	months   = strings.Split(monthWords, "|")
-	numbered = cross(is("rticle", "rticles", "rt.", "nnexe", "nnexes", "hapitre", "hapitres", "itre", "itres", "age", "ages", "p."), is(" "))
+	numbered = cross(is("rticle", "rticles", "rt.", "nnexe", "nnexes", "hapitre", "hapitres", "ompte", "itre", "itres", "age", "ages", "p."), is(" "))
 )
 
 // is lists texts as a rule wants them.
@@ -73,8 +73,8 @@ var typoRules = []typoRule{
 	rule(cross(is(";", ","), append(is(""), anySpace...), is(".", ";", ",")), `_*[;,]_*([.;,])`, func(m []string) string { return m[1] }),
 	rule(is("«"), `«_*`, func([]string) string { return "«" + wide }),
 	rule(is("»"), `_*»`, func([]string) string { return wide + "»" }),
-	rule(is(";", "!", "?"), `([\pL\pN)\]»’°²…."])_*([;!?])`, func(m []string) string { return m[1] + narrow + m[2] }),
-	rule(is(":"), `([\pL\pN)\]»°²…."])_*:(_|$)`, func(m []string) string { return m[1] + wide + ":" + m[2] }),
+	rule(is(";", "!", "?"), `([\pL\pN)\]»’°²…."€%])_*([;!?])`, func(m []string) string { return m[1] + narrow + m[2] }),
+	rule(is(":"), `([\pL\pN)\]»°²…."€%])_*:(_|$)`, func(m []string) string { return m[1] + wide + ":" + m[2] }),
 	rule(is("—"), `([^\s\x{a0}\x{202f}])_*—_*`, func(m []string) string { return m[1] + wide + "— " }),
 	rule(is("–"), `([^\s\x{a0}\x{202f}])_+–_+`, func(m []string) string { return m[1] + wide + "– " }),
 	rule(is("1er"), `\b1er\b`, func([]string) string { return "1ᵉʳ" }),
@@ -92,11 +92,12 @@ var typoRules = []typoRule{
 	rule(is("€"), `(\d)_*€`, func(m []string) string { return m[1] + wide + "€" }),
 	rule(cross(append(is(")"), figures...), is(" ")), `([\d)])_+(`+unitWords+`)\b`, glued),
 	rule(is("²"), `([\d)])_+(m²)`, glued),
+	rule(is(" ("), `(\pL)_+(\(\d{1,3}\)_)`, glued),
 	rule(is("°"), `\b([Nn]°)_*(\S)`, glued),
 	rule(cross(months, is(" ")), `\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)_+(\d{4})\b`, glued),
 	rule(cross(is(" "), months), `\b(\d{1,2}|1ᵉʳ)_+(`+monthWords+`)`, glued),
 	rule(is("L.", "R.", "D."), `\b([LRD]\.)_*(\d)`, glued),
-	rule(numbered, `\b([Aa]rticles?|[Aa]rt\.|[Aa]nnexes?|[Cc]hapitres?|[Tt]itres?|[Pp]ages?|p\.)_+(\d|[LRD]\.|[IVX]+\b)`, glued),
+	rule(numbered, `\b([Aa]rticles?|[Aa]rt\.|[Aa]nnexes?|[Cc]hapitres?|[Cc]ompte|[Tt]itres?|[Pp]ages?|p\.)_+(\d|[LRD]\.|[IVX]+\b)`, glued),
 	rule(is("§"), `(§)_*(\d)`, glued),
 	rule(is("M. ", "MM. ", "Mme ", "Mmes "), `\b(M\.|MM\.|Mmes?)_+(\p{Lu})`, glued),
 }

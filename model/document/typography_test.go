@@ -32,7 +32,7 @@ func TestFrenchSetsFrenchType(t *testing.T) {
 		{"le 12 février 2026", "le 12~février~2026"},
 		{"le 1er avril", "le 1ᵉʳ~avril"},
 		{"M. Durand et Mme Petit, MM. Noir", "M.~Durand et Mme~Petit, MM.~Noir"},
-		{"18 mois, dix-huit (18) mois", "18~mois, dix-huit (18)~mois"},
+		{"18 mois, dix-huit (18) mois", "18~mois, dix-huit~(18)~mois"},
 		{"1 234 567,50 €", "1_234_567,50~€"},
 		{"50%, 8,5 %", "50_%, 8,5_%"},
 		{"1600 m2, 3 m²", "1600~m², 3~m²"},

@@ -75,7 +75,11 @@ func (p *paragraph) segment(s segment, d division) {
 			p.hyphen(s.piece)
 		case '/', '@':
 			p.letters(s.piece, text[:i+n], d)
-			p.items = append(p.items, item{kind: penalty, penalty: atSlash})
+			cost := atSlash
+			if r == '@' {
+				cost = atAddress
+			}
+			p.items = append(p.items, item{kind: penalty, penalty: cost})
 		default: // a hyphen or a dash, with letters on both sides
 			p.letters(s.piece, text[:i+n], d)
 			before, _ := utf8.DecodeLastRuneInString(text[:i])
