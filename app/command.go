@@ -65,6 +65,7 @@ func verbs() []verb {
 	return []verb{
 		{"exporter", "[-vers DIR] [-documents id,id…] [-final] DOSSIER", "écrit les documents en PDF, tous par défaut ; -final, les seules versions figées", export},
 		{"exporter", "-complet [-vers DIR | FICHIER.zip] DOSSIER", "écrit le dossier complet : les documents, les pièces, un bordereau et le manifeste", export},
+		{"exporter", "-echeancier FICHIER.xlsx DOSSIER", "écrit l’échéancier pour un tableur, avec ses formules", export},
 		{"enregistrer", "-vers FICHIER.acv [-proteger] | -json DOSSIER", "écrit le dossier dans un seul fichier", save},
 		{"verifier", "[-json] [-au AAAA-MM-JJ] DOSSIER… | FICHIER.pdf…", "dit ce qui bloque, ce qui est à confirmer, ce qui est conseillé ; d’un PDF, s’il est un document figé de la base", check},
 		{"calendrier", "[-ics FICHIER.ics] [-au AAAA-MM-JJ] DOSSIER", "donne les étapes administratives et leurs dates", plan},

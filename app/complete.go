@@ -9,6 +9,7 @@ import (
 	"appuitechnique/storage"
 	"appuitechnique/ui"
 	"appuitechnique/ui/paper"
+	"appuitechnique/ui/paper/sheet"
 )
 
 // exportComplete writes the dossier complet of d: one zip where the name to says so, else the files in a folder.
@@ -41,4 +42,23 @@ func (c *command) exportComplete(to string, d *model.Dossier) error {
 		}
 		return err
 	})
+}
+
+// exportSchedule writes the échéancier of d as a spreadsheet.
+func (c *command) exportSchedule(to string, d *model.Dossier) error {
+	if !named(to, ".xlsx") {
+		return misuse("Le nom du fichier doit finir par « .xlsx ».")
+	}
+	file, ok, err := sheet.Schedule(d)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return refusal(string(sheet.Awaited))
+	}
+	if err := storage.Replace(to, file); err != nil {
+		return err
+	}
+	fmt.Fprintln(c.out, to)
+	return nil
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"appuitechnique/model"
 	"appuitechnique/model/document"
 	"appuitechnique/storage"
 )
@@ -50,7 +51,7 @@ func TestTheCompleteDossierGoesOutWithItsPieces(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := len(document.All()) + 3; len(z.File) != want {
+	if want := len(document.All()) + 4; len(z.File) != want {
 		t.Errorf("the zip holds %d files, want %d", len(z.File), want)
 	}
 	for _, f := range z.File {
@@ -74,5 +75,24 @@ func TestTheCompleteDossierGoesOutWithItsPieces(t *testing.T) {
 func TestTheCompleteDossierIsNotChosenByPaper(t *testing.T) {
 	if code, _, _ := ran("exporter", "-complet", "-documents", "deliberation", "exemple:riom"); code != exitUsage {
 		t.Errorf("exit %d, want %d", code, exitUsage)
+	}
+}
+
+func TestTheScheduleIsWrittenForASpreadsheet(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "riom.xlsx")
+	must(t, "exporter", "-echeancier", file, "exemple:riom")
+	z, err := zip.OpenReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	blank := written(t, model.New("x", "2026-001", "2026-11-23"))
+	if code, _, errs := ran("exporter", "-echeancier", file+"2", blank); code != exitUsage {
+		t.Errorf("a name that is no spreadsheet: exit %d, %s", code, errs)
+	}
+	if code, _, errs := ran("exporter", "-echeancier", filepath.Join(t.TempDir(), "a.xlsx"), blank); code != exitRefused || !strings.Contains(errs, "coût mensuel") {
+		t.Errorf("an empty dossier: exit %d, %s", code, errs)
 	}
 }

@@ -24,6 +24,7 @@ func export(c *command, args []string) error {
 	only := fs.String("documents", "", "")
 	complete := fs.Bool("complet", false, "")
 	final := fs.Bool("final", false, "")
+	table := fs.String("echeancier", "", "")
 	words, err := parse(fs, args)
 	if err != nil {
 		return err
@@ -43,6 +44,9 @@ func export(c *command, args []string) error {
 	d, err := c.dossier(name)
 	if err != nil {
 		return err
+	}
+	if given(fs, "echeancier") {
+		return c.exportSchedule(*table, d)
 	}
 	if *complete {
 		if given(fs, "documents") {

@@ -91,7 +91,7 @@ func explainMonth(d *Dossier, line string) (Explanation, []any) {
 		month := d.priced(lines.Total())
 		return Explanation{
 			Sentence: "Le groupement facture la TVA : elle s’ajoute au coût mensuel.",
-			Formula:  fmt.Sprintf("%s + %s × %s = %s", month.Net, month.Net, vatRate, month.Gross),
+			Formula:  fmt.Sprintf("%s + %s × %s = %s", month.Net, month.Net, VATRate, month.Gross),
 			Basis:    legal("Code général des impôts, article 278 dans sa numérotation antérieure à 2026"),
 			Changes:  "Un autre régime de TVA du groupement.",
 		}, []any{&d.Group.VAT}

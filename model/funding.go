@@ -19,8 +19,8 @@ func (l CostLines) Total() Cents {
 	return l.Salary + l.Contributions + l.PayrollTax + l.Management + l.Expenses
 }
 
-// vatRate is the ordinary rate of VAT. (CGI art. 278, former number)
-const vatRate Rate = 2_000
+// VATRate is the ordinary rate of VAT. (CGI art. 278, former number)
+const VATRate Rate = 2_000
 
 // halfTimeMonths is how many months of the half-time a full-time year of salary pays: 12 ÷ 0,5.
 const halfTimeMonths = 24
@@ -125,7 +125,7 @@ func (d *Dossier) priced(net Cents) Priced {
 	if d.Group.VAT != VATFull {
 		return Priced{net, net}
 	}
-	return Priced{net, net + vatRate.Of(net)}
+	return Priced{net, net + VATRate.Of(net)}
 }
 
 // MissionCost is what the group is expected to bill for a full month and for the whole mission, whoever pays in the end; ok

@@ -9,6 +9,7 @@ import (
 	"appuitechnique/model/document"
 	"appuitechnique/storage"
 	"appuitechnique/ui/paper"
+	"appuitechnique/ui/paper/sheet"
 )
 
 // Kept lists what the store keeps of a dossier that belongs in its dossier complet.
@@ -55,6 +56,26 @@ func (e *editor) exportComplete() {
 			}
 			e.shell.message("Dossier complet", "Les documents, les pièces jointes, leur bordereau et le manifeste des empreintes se trouvent ici :\n"+path)
 		})
+	})
+}
+
+// exportSchedule asks where, and writes the échéancier there as a spreadsheet.
+func (e *editor) exportSchedule() {
+	e.flush()
+	file, ok, err := sheet.Schedule(e.dossier)
+	if err == nil && !ok {
+		err = sheet.Awaited
+	}
+	if err != nil {
+		e.shell.fail(err)
+		return
+	}
+	e.shell.chooseTarget(paper.SheetName(e.dossier), func(path string) {
+		if err := storage.Replace(path, file); err != nil {
+			e.shell.fail(err)
+			return
+		}
+		e.shell.message("Échéancier", "L’échéancier, avec ses formules, se trouve ici :\n"+path)
 	})
 }
 

@@ -28,7 +28,7 @@ func TestTheCompleteDossierIsWrittenFromThePageOfTheDocuments(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer z.Close()
-	if got, want := len(z.File), len(document.All())+2; got != want {
+	if got, want := len(z.File), len(document.All())+3; got != want {
 		t.Errorf("%d files, want %d", got, want)
 	}
 }

@@ -166,6 +166,8 @@ func (e *editor) monthsCard() fyne.CanvasObject {
 	for _, v := range invoices {
 		billed[v.From.Month()] = v.Amount.Gross
 	}
+	export := kit.NewButton("Exporter pour un tableur (.xlsx)…", kit.Secondary, e.exportSchedule).With(theme.DownloadIcon())
+	export.OnFocus = func() { kit.Reveal(e.scroll, export) }
 	list := kit.VStack(0, figuresRow(true, "Mois", "Facture", "Payé", "Reçu", "Solde"))
 	for _, m := range c.Months {
 		name := m.Month.Month()
@@ -178,7 +180,7 @@ func (e *editor) monthsCard() fyne.CanvasObject {
 	}
 	return kit.NewCard(kit.VStack(kit.Scaled(10), kit.NewHeading("Échéancier mensuel", kit.SizeSection, theme.ColorNameForeground),
 		kit.NewParagraph("En euros, toutes taxes comprises ; le solde est celui de la fin du mois, depuis le début.", kit.SizeSmall, kit.ColorMuted),
-		list))
+		list, kit.HStack(0, export)))
 }
 
 // yearsCard splits the mission between the budgets of the town.

@@ -13,6 +13,7 @@ import (
 	"appuitechnique/model"
 	"appuitechnique/model/document"
 	"appuitechnique/ui/paper/pdf"
+	"appuitechnique/ui/paper/sheet"
 )
 
 // manifestName is the file that holds the sum of every other, as sha256sum -c reads it.
@@ -31,6 +32,10 @@ type Kept struct {
 // manifest. It may be called away from the goroutine that owns the dossier, on a copy of it.
 func Complete(d *model.Dossier, kept []Kept, put func(name string, r io.Reader) error) error {
 	files, enclosed, err := printed(d, kept)
+	if err != nil {
+		return err
+	}
+	files, enclosed, err = tabled(d, files, enclosed)
 	if err != nil {
 		return err
 	}
@@ -94,6 +99,21 @@ func printed(d *model.Dossier, kept []Kept) (files [][]byte, enclosed []document
 		files, enclosed = append(files, file), append(enclosed, e)
 	}
 	return files, enclosed, nil
+}
+
+// tabled adds the échéancier as a spreadsheet, once it can be computed.
+func tabled(d *model.Dossier, files [][]byte, enclosed []document.Enclosed) ([][]byte, []document.Enclosed, error) {
+	file, ok, err := sheet.Schedule(d)
+	if err != nil || !ok {
+		return files, enclosed, err
+	}
+	name := fmt.Sprintf("%02d_", len(files)+1) + SheetName(d)
+	return append(files, file), append(enclosed, document.Enclosed{Title: "Échéancier, pour tableur", Day: d.Changed, File: name}), nil
+}
+
+// SheetName is the name of the échéancier of d as a spreadsheet: 20260312_echeancier_riom.xlsx.
+func SheetName(d *model.Dossier) string {
+	return strings.TrimSuffix(FileName(document.Document{ID: "echeancier", Day: d.Changed}, d.Town.Name), ".pdf") + ".xlsx"
 }
 
 // final returns the kept version of a paper; a nil file when there is none.
