@@ -33,6 +33,12 @@ func TestTheCompleteDossierGoesOutWithItsPieces(t *testing.T) {
 	if _, err := store.Attach(d.ID, "rib.pdf", "Relevé d’identité bancaire", bytes.NewReader(piece)); err != nil {
 		t.Fatal(err)
 	}
+	frozen := []byte("%PDF-1.7 une fiche de poste")
+	for v := 1; v <= 2; v++ {
+		if _, err := store.Freeze(d, storage.Frozen{Paper: model.PaperJob, Version: v, Day: "2026-03-12"}, fmt.Append(frozen, v)); err != nil {
+			t.Fatal(err)
+		}
+	}
 	if err := store.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -66,6 +72,10 @@ func TestTheCompleteDossierGoesOutWithItsPieces(t *testing.T) {
 		if f.UncompressedSize64 != uint64(len(b)) {
 			t.Errorf("%s: %d bytes in the zip, %d in the folder", f.Name, f.UncompressedSize64, len(b))
 		}
+	}
+	last, err := filepath.Glob(filepath.Join(folder, "05_*"))
+	if err != nil || len(last) != 1 || filepath.Base(last[0]) != "05_20260312_fiche-de-poste_briancon_v2.pdf" {
+		t.Errorf("the job is %v, %v: want its last frozen version alone", last, err)
 	}
 	if b, err := os.ReadFile(filepath.Join(folder, "pieces", "01_releve-d-identite-bancaire.pdf")); err != nil || !bytes.Equal(b, piece) {
 		t.Errorf("the piece is %q, %v", b, err)

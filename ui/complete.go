@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -12,23 +13,36 @@ import (
 	"appuitechnique/ui/paper/sheet"
 )
 
-// Kept lists what the store keeps of a dossier that belongs in its dossier complet.
+// Kept lists what the store keeps of a dossier that belongs in its dossier complet: the last frozen version of each paper, and
+// what was attached.
 func Kept(store *storage.Store, id string) ([]paper.Kept, error) {
+	frozen, err := store.Papers(id)
+	if err != nil {
+		return nil, err
+	}
 	all, err := store.Attachments(id)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]paper.Kept, len(all))
-	for i, a := range all {
+	var out []paper.Kept
+	for i, a := range frozen { // the last version of each comes first
+		if f := a.Frozen; i == 0 || frozen[i-1].Frozen.Paper != f.Paper {
+			out = append(out, paper.Kept{
+				Enclosed: document.Enclosed{Paper: f.Paper, Version: fmt.Sprintf("v%d", f.Version), Day: f.Day},
+				Open:     func() (io.ReadCloser, error) { return store.OpenAttachment(id, a.ID) },
+			})
+		}
+	}
+	for _, a := range all {
 		title := a.Title
 		if title == "" {
 			title = strings.TrimSuffix(a.Name, filepath.Ext(a.Name))
 		}
-		out[i] = paper.Kept{
+		out = append(out, paper.Kept{
 			Enclosed: document.Enclosed{Title: title, Day: model.DayOf(a.Added)},
 			Ending:   map[string]string{"image/jpeg": ".jpg", "image/png": ".png", "application/pdf": ".pdf"}[a.Type],
 			Open:     func() (io.ReadCloser, error) { return store.OpenAttachment(id, a.ID) },
-		}
+		})
 	}
 	return out, nil
 }
