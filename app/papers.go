@@ -11,6 +11,7 @@ import (
 	"appuitechnique/model"
 	"appuitechnique/model/document"
 	"appuitechnique/storage"
+	"appuitechnique/ui"
 	"appuitechnique/ui/paper"
 )
 
@@ -47,6 +48,11 @@ func export(c *command, args []string) error {
 	}
 	if given(fs, "echeancier") {
 		return c.exportSchedule(*table, d)
+	}
+	if c.store != nil {
+		if d.Pictures, err = ui.Pictures(c.store, d.ID); err != nil {
+			return err
+		}
 	}
 	if *complete {
 		if given(fs, "documents") {

@@ -13,7 +13,7 @@ import (
 	"appuitechnique/ui/kit"
 )
 
-func picture(t *testing.T, v View) image.Image {
+func pictured(t *testing.T, v View) image.Image {
 	t.Helper()
 	var b bytes.Buffer
 	if err := Capture(&b, test.NewTempApp(t), nil, Options{}, v); err != nil {
@@ -35,7 +35,7 @@ func TestEveryPageIsDrawnWithoutAScreen(t *testing.T) {
 		{Dossier: d, Page: "mission", Width: 1024, Height: 700}, {Dossier: d, Page: "finances", Width: 1024, Height: 700},
 		{Dossier: d, Fiche: "4.1", Tab: "problemes", Tone: kit.ToneDark, Percent: 150, Width: 1024, Height: 700},
 	} {
-		img := picture(t, v)
+		img := pictured(t, v)
 		want := image.Pt(1280, 800)
 		if v.Width > 0 {
 			want = image.Pt(v.Width, v.Height)

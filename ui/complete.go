@@ -49,6 +49,10 @@ func Kept(store *storage.Store, id string) ([]paper.Kept, error) {
 
 // exportComplete asks where, and writes the dossier complet there as one zip.
 func (e *editor) exportComplete() {
+	if !e.pieces.ready {
+		e.readPieces(e.exportComplete)
+		return
+	}
 	e.flush()
 	d, err := copied(e.dossier)
 	if err != nil {
@@ -99,5 +103,9 @@ func copied(d *model.Dossier) (*model.Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	return storage.Decode(raw)
+	out, err := storage.Decode(raw)
+	if err == nil {
+		out.Pictures = d.Pictures
+	}
+	return out, err
 }

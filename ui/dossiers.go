@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -137,10 +138,24 @@ func (s *Shell) receive(path, phrase string) {
 	}
 }
 
-// dropped opens the first file let go over the window.
+// dropped takes the files let go over the window: a dossier opens, a picture or a PDF is attached to the open one.
 func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
-	if len(files) > 0 && s.canvas.Overlays().Top() == nil && s.opened() {
+	if len(files) == 0 || s.canvas.Overlays().Top() != nil || !s.opened() {
+		return
+	}
+	var attached []string
+	for _, f := range files {
+		if slices.Contains(pieceEndings, strings.ToLower(filepath.Ext(f.Path()))) {
+			attached = append(attached, f.Path())
+		}
+	}
+	switch {
+	case len(attached) == 0:
 		s.openPath(files[0].Path())
+	case s.editor == nil:
+		s.message("À quel dossier joindre ce fichier ?", "Ouvrez d’abord le dossier, puis déposez de nouveau le fichier sur la fenêtre.")
+	default:
+		s.editor.attach(attached...)
 	}
 }
 

@@ -37,6 +37,8 @@ type editor struct {
 	read    *bookmark                       // where the last paper read was left; nil for none
 	readers map[model.Paper]*kit.Button     // « Lire », on the page of the documents
 
+	pieces pieces // what is attached
+
 	timer   *time.Timer
 	unsaved bool
 	savedAt time.Time
@@ -79,6 +81,7 @@ func (s *Shell) openAt(d *model.Dossier, number string) *editor {
 	s.setTitle(e.windowTitle())
 	s.app.Preferences().SetString(keyLast, d.ID)
 	e.draw()
+	e.readPieces(nil)
 	return e
 }
 

@@ -49,6 +49,7 @@ func (e *editor) lives() map[model.Paper]life {
 		if err != nil {
 			e.shell.options.Log.Error("read frozen answers", "paper", id, "err", err)
 		} else {
+			was.Pictures = e.dossier.Pictures // they are no answers
 			l.moved = document.Moved(was, e.dossier, id)
 		}
 		out[id] = l
@@ -161,6 +162,10 @@ func (e *editor) askFreeze(id model.Paper, l life, refused []model.Finding) {
 
 // freeze sets a paper off the UI goroutine, and keeps it with the answers that it was set from.
 func (e *editor) freeze(id model.Paper, version int) {
+	if !e.pieces.ready {
+		e.readPieces(func() { e.freeze(id, version) })
+		return
+	}
 	if !e.flush() {
 		e.shell.fail(e.failed)
 		return

@@ -49,6 +49,10 @@ func (e *editor) printLooked() {
 
 // print asks before sending a paper to the printer: paper and ink do not come back.
 func (e *editor) print(id model.Paper) {
+	if !e.pieces.ready {
+		e.readPieces(func() { e.print(id) })
+		return
+	}
 	e.flush()
 	doc, err := document.Compose(e.dossier, id)
 	if err != nil {
@@ -109,6 +113,10 @@ func (e *editor) hand(id model.Paper, to func(path string) error, refused func(p
 // write composes the papers here, where the dossier may be read, then sets and writes them off the UI goroutine, where it
 // calls use, unless it is nil; done is called here.
 func (e *editor) write(dir string, ids []model.Paper, use func(paths []string), done func(paths []string, err error)) {
+	if !e.pieces.ready {
+		e.readPieces(func() { e.write(dir, ids, use, done) })
+		return
+	}
 	var docs []document.Document
 	for _, id := range ids {
 		doc, err := document.Compose(e.dossier, id)

@@ -18,6 +18,7 @@ const (
 	pageCalendar  = "calendrier"
 	pageReview    = "relecture"
 	pageDocuments = "documents"
+	pagePieces    = "pieces"
 	pageHistory   = "historique"
 	pageReading   = "lecture"
 )
@@ -40,6 +41,7 @@ func pages() []page {
 		{pageCalendar, "Calendrier", "Les étapes, leurs dates et leur marge", "Retour au calendrier", kit.IconCalendar(), (*editor).showCalendar},
 		{pageReview, "Relecture", "Toutes les réponses", "Retour à la relecture", theme.ListIcon(), (*editor).showReview},
 		{pageDocuments, "Documents", "À composer et à exporter", "Retour aux documents", theme.DocumentIcon(), (*editor).showDocuments},
+		{pagePieces, "Pièces", "Photos, plans et scans joints au dossier", "Retour aux pièces", theme.FileImageIcon(), (*editor).openPieces},
 		{pageHistory, "Historique", "Qui a changé quoi, revenir en arrière", "Retour à l’historique", theme.HistoryIcon(), (*editor).showHistory},
 	}
 }

@@ -41,6 +41,7 @@ func (e *editor) retrace(done, nothing string, turn func(string) (*model.Dossier
 // take shows d, which the store has just saved, in place of the dossier as it stood.
 func (e *editor) take(d *model.Dossier) {
 	e.form, e.revert = nil, nil // they hold the former answers
+	d.Pictures = e.dossier.Pictures
 	e.dossier, e.parts = d, model.Form(d)
 	e.unsaved, e.stale, e.failed = false, true, nil
 	e.savedAt = e.shell.options.Now()
