@@ -167,15 +167,16 @@ func french(s Spans) Spans {
 // frenchText sets a heading or a label as french does.
 func frenchText(s string) string { return french(Spans{{Text: s}}).String() }
 
-// settle applies the rules until none changes anything.
+// settle applies the rules, in turn, until each has found nothing to change since the last that did.
 func (t ribbon) settle() ribbon {
-	for range 8 { // a rule may make room for one before it; two rounds settle whatever people write
+	const most = 8 // times each rule, at worst: a rule may make room for one before it, but not without end
+	quiet := 0     // rules on end that changed nothing
+	for i := 0; quiet < len(typoRules) && i < most*len(typoRules); i++ {
 		before := t.text
-		for _, r := range typoRules {
-			t.apply(r)
-		}
-		if t.text == before {
-			break
+		t.apply(typoRules[i%len(typoRules)])
+		quiet++
+		if t.text != before {
+			quiet = 0
 		}
 	}
 	return t
