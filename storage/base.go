@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	badger "github.com/dgraph-io/badger/v4"
@@ -70,13 +71,40 @@ const (
 	purgedKey = "m/effaces" // how many dossiers were erased for good
 )
 
-// openBase opens the base of a folder that is as it was closed, or empty: Badger dies of a damaged one.
+// quiet are the options of a base that is not being filled: the two compactors look for work forty times a second, and wake
+// the processor some two hundred times. Without them tables gather until the base is closed, which is to stop nothing.
+func quiet(dir string, log *slog.Logger) badger.Options {
+	return tuned(dir, log).WithNumCompactors(0).WithNumLevelZeroTablesStall(1 << 16)
+}
+
+// openBase opens the base of a folder that is as it was closed: Badger dies of a damaged one. Its compactors run only where
+// they have work.
 func openBase(dir string, room int64, log *slog.Logger) (*base, error) {
+	db, err := badger.Open(quiet(dir, log))
+	if err != nil {
+		return nil, err
+	}
+	if !crowded(db.Levels()) {
+		return &base{dir, db, room}, nil
+	}
+	if err := db.Close(); err != nil {
+		return nil, err
+	}
+	return makeBase(dir, room, log)
+}
+
+// makeBase opens the base of an empty folder, to be filled.
+func makeBase(dir string, room int64, log *slog.Logger) (*base, error) {
 	db, err := badger.Open(tuned(dir, log))
 	if err != nil {
 		return nil, err
 	}
 	return &base{dir, db, room}, nil
+}
+
+// crowded reports whether there is work for the compactors.
+func crowded(levels []badger.LevelInfo) bool {
+	return slices.ContainsFunc(levels, func(l badger.LevelInfo) bool { return l.Score >= 1 })
 }
 
 // probeTable reads a whole table of a base, and says what Badger would find wrong in it.

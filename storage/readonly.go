@@ -152,7 +152,8 @@ func (s *Store) clockNotice() string {
 // next save is acknowledged.
 const restAfter = 30 * time.Second
 
-// rest closes the base when nothing was saved for a while: Badger wakes the processor two hundred times a second. The mark
+// rest closes the base when nothing was saved for a while: Badger wakes the processor
+// several times a second, two hundred while it is filled. The mark
 // of a clean close is left meanwhile; what is read comes from the journal.
 func (s *Store) rest() {
 	s.hold()

@@ -193,7 +193,7 @@ func (s *Store) rebuild(why reason) error {
 		}
 	}
 	s.notice = s.report(why, lost, kept)
-	b, err := openBase(dir, s.minFree, s.log)
+	b, err := makeBase(dir, s.minFree, s.log)
 	if err == nil {
 		s.base = b
 		err = b.fill(s.journal.seq, s.counted(s.journal.each))

@@ -1,12 +1,17 @@
 package storage
 
 import (
+	"bytes"
+	"crypto/rand"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	badger "github.com/dgraph-io/badger/v4"
 )
 
 func TestAFolderThatCannotServeSaysWhy(t *testing.T) {
@@ -107,5 +112,70 @@ func TestEveryKindHasItsSentence(t *testing.T) {
 			t.Errorf("kind %d: %q", k, s)
 		}
 		seen[s] = true
+	}
+}
+
+func TestABaseThatIsNotFilledHasNoCompactors(t *testing.T) {
+	dir := t.TempDir()
+	s := mustOpen(t, dir, "")
+	if n := s.base.db.Opts().NumCompactors; n != 2 {
+		t.Errorf("filled by %d", n)
+	}
+	save(t, s, dossier("a1", "2026-001", "Riom"))
+	s.Close()
+	s = mustOpen(t, dir, "")
+	if n := s.base.db.Opts().NumCompactors; n != 0 {
+		t.Errorf("opened with %d", n)
+	}
+	s.rest()
+	s.hold()
+	s.wake()
+	s.mu.Unlock()
+	if n := s.base.db.Opts().NumCompactors; n != 0 {
+		t.Errorf("woken with %d", n)
+	}
+	s.Close()
+	if !crowded([]badger.LevelInfo{{Score: 0.5}, {Level: 5, Score: 1.2}}) || crowded([]badger.LevelInfo{{Score: 0.5}, {Level: 5}}) {
+		t.Error("a crowded level")
+	}
+}
+
+// Tables gather beyond what used to stop Badger, and all is there after the close.
+func TestWithoutCompactorsMuchWorkStopsNothing(t *testing.T) {
+	b, err := openBase(fast(t), 1, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir, value := b.dir, make([]byte, 900<<10)
+	if _, err := rand.Read(value); err != nil {
+		t.Fatal(err)
+	}
+	const rows = 100
+	for i := range rows {
+		if err := b.put(uint64(i), []change{{fmt.Sprintf("d/%03d", i), value}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 2 {
+		if err := b.close(); err != nil {
+			t.Fatal(err)
+		}
+		if b, err = openBase(dir, 1, slog.New(slog.DiscardHandler)); err != nil {
+			t.Fatal(err)
+		}
+		count := 0
+		seq, err := b.each(func(_ string, read func() ([]byte, error)) error {
+			got, err := read()
+			if bytes.Equal(got, value) {
+				count++
+			}
+			return err
+		})
+		if err != nil || seq != rows-1 || count != rows {
+			t.Errorf("change %d, %d rows, %v", seq, count, err)
+		}
+	}
+	if err := b.close(); err != nil {
+		t.Fatal(err)
 	}
 }
