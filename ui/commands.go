@@ -49,7 +49,7 @@ func (s *Shell) menus() []struct {
 			{"Enregistrer", fyne.KeyS, ctrl, true, e(func(e *editor) { e.saveNow() })},
 			{"Enregistrer une version…", "", 0, true, e((*editor).keepVersion)},
 			{"Enregistrer une copie…", fyne.KeyS, ctrl | fyne.KeyModifierShift, true, s.exportCopy},
-			{"Copier le dossier", "", 0, true, e(func(e *editor) { s.copyStored(e.dossier.ID) })},
+			{"Copier vers un nouveau dossier…", "", 0, true, e(func(e *editor) { s.askCopy(e.dossier.ID) })},
 			{"Imprimer…", fyne.KeyP, ctrl, true, e((*editor).printLooked)},
 			{"Exporter les documents…", fyne.KeyE, ctrl, true, e(func(e *editor) { e.export(document.All()...) })},
 			{},

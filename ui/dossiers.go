@@ -65,20 +65,6 @@ func (s *Shell) openExample(name string) {
 	}
 }
 
-// copyStored opens a copy of a dossier of the base.
-func (s *Shell) copyStored(id string) {
-	if !s.leave() {
-		return
-	}
-	d, err := s.store.Load(id)
-	if err != nil {
-		s.fail(err)
-		return
-	}
-	d.Marks.Decided = nil // what was decided for the other dossier is to be decided again
-	s.adoptCopy(d)
-}
-
 // adoptCopy gives d a name and a reference of its own.
 func (s *Shell) adoptCopy(d *model.Dossier) {
 	d.ID, d.Reference, d.Changed = newID(), s.nextReference(), s.today()

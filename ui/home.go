@@ -173,7 +173,7 @@ func (h *homePage) line(x storage.Summary) fyne.CanvasObject {
 	words := kit.VStack(kit.Scaled(1), kit.NewHeading(townOf(x), kit.SizeBody, theme.ColorNameForeground),
 		kit.NewParagraph(about(x), kit.SizeSmall, kit.ColorMuted))
 	line := kit.NewListLine(words, func() { s.openStored(x.ID) })
-	copied := kit.NewSmallButton("Copier", theme.ContentCopyIcon(), func() { s.copyStored(x.ID) })
+	copied := kit.NewSmallButton("Copier", theme.ContentCopyIcon(), func() { s.askCopy(x.ID) })
 	trash := kit.NewSmallButton("Supprimer", theme.DeleteIcon(), func() { s.discard(x) })
 	return kit.Ended(kit.Scaled(6), line, kit.HStack(0, copied, trash))
 }

@@ -32,7 +32,9 @@ func TestTheHomePageFindsCopiesAndRestores(t *testing.T) {
 	if len(h.list.Objects) != 1 {
 		t.Errorf("« briancon » finds %d dossiers, want 1", len(h.list.Objects))
 	}
-	s.copyStored(all[0].ID)
+	s.askCopy(all[0].ID)
+	tapButton(t, s, "Tout reprendre")
+	tapButton(t, s, "Créer le dossier")
 	if s.editor.dossier.ID == all[0].ID || s.editor.dossier.Reference == all[0].Reference {
 		t.Error("the copy has the name or the reference of what was copied")
 	}
