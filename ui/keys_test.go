@@ -108,7 +108,8 @@ func TestGoToKnowsThePagesAndTheCommandsWithoutKeys(t *testing.T) {
 		}
 		s.dismiss()
 	}
-	goTo(t, s, "copier le dossier")
+	goTo(t, s, "copier vers")
+	press(s, fyne.KeyReturn)
 	if all, err := s.store.List(); err != nil || len(all) != 2 {
 		t.Errorf("« copier » leaves %d dossiers, %v, want 2", len(all), err)
 	}
