@@ -185,7 +185,18 @@ type Span struct {
 	Style   Style
 	From    []string
 	Missing bool // a required answer is lacking: Text says which
+	Change  Edit // in the comparison of two versions
 }
+
+// Edit says what became of a text between two versions.
+type Edit int
+
+// What may become of a text.
+const (
+	Kept    Edit = iota
+	Removed      // set struck through
+	Added        // set underlined
+)
 
 // Style is how a span is set.
 type Style int

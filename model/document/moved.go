@@ -48,6 +48,13 @@ func Moved(was, now *model.Dossier, id model.Paper) []Move {
 	return out
 }
 
+// Binding lists, among what moved, the answers whose change takes an avenant: see model.Material. What is computed follows
+// from the others.
+func Binding(was, now *model.Dossier, id model.Paper) []Move {
+	before, after := model.Material(was), model.Material(now)
+	return slices.DeleteFunc(Moved(was, now, id), func(m Move) bool { return !before[m.Field] && !after[m.Field] })
+}
+
 // textOf is what a paper says, but for the day of its draft, and the questions that it looks at.
 func textOf(d *model.Dossier, id model.Paper) (string, []string) {
 	w := newWriter(d)

@@ -16,42 +16,50 @@ func (d Document) Text() string {
 		}
 	}
 	for _, block := range d.Blocks {
-		switch k := block.(type) {
-		case Label:
-			line("\n%s", k.Text)
-		case Article:
-			line("\nArticle %d – %s", k.Number, k.Title)
-		case Section:
-			line("\n%s", strings.TrimSpace(k.Number+" "+k.Title))
-		case Annex:
-			line("\n%s – %s", k.Called(), k.Title)
-		case Paragraph:
-			line("%s", strings.TrimSpace(k.Number+" "+k.Text.String()))
-		case List:
-			for _, item := range k.Items {
-				line("– %s", item)
-			}
-		case Facts:
-			for _, f := range k.Rows {
-				line("%s | %s", f.Label, f.Value)
-			}
-		case Table:
-			line("%s", k.text())
-		case Gantt:
-			line("%s", k.text())
-		case Curve:
-			line("%s", k.text())
-		case Bars:
-			line("%s", k.text())
-		case Picture:
-			line("%s\n(%s)", k.Caption, k.Alt)
-		case Note:
-			line("[%s]", k.Text)
-		case Signatures:
-			line("\n%s", k.Place)
-			for _, p := range k.Parties {
-				line("%s", p.text())
-			}
+		b.WriteString(blockText(block))
+	}
+	return b.String()
+}
+
+// blockText returns what a block says, a line each.
+func blockText(block Block) string {
+	var b strings.Builder
+	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	switch k := block.(type) {
+	case Label:
+		line("\n%s", k.Text)
+	case Article:
+		line("\nArticle %d – %s", k.Number, k.Title)
+	case Section:
+		line("\n%s", strings.TrimSpace(k.Number+" "+k.Title))
+	case Annex:
+		line("\n%s – %s", k.Called(), k.Title)
+	case Paragraph:
+		line("%s", strings.TrimSpace(k.Number+" "+k.Text.String()))
+	case List:
+		for _, item := range k.Items {
+			line("– %s", item)
+		}
+	case Facts:
+		for _, f := range k.Rows {
+			line("%s | %s", f.Label, f.Value)
+		}
+	case Table:
+		line("%s", k.text())
+	case Gantt:
+		line("%s", k.text())
+	case Curve:
+		line("%s", k.text())
+	case Bars:
+		line("%s", k.text())
+	case Picture:
+		line("%s\n(%s)", k.Caption, k.Alt)
+	case Note:
+		line("[%s]", k.Text)
+	case Signatures:
+		line("\n%s", k.Place)
+		for _, p := range k.Parties {
+			line("%s", p.text())
 		}
 	}
 	return b.String()

@@ -65,7 +65,7 @@ func bound(ls []line, spans document.Spans) []line {
 		for k, f := range l.fragments {
 			if f.piece != was {
 				s := spans[f.span]
-				was, now = f.piece, &piece{face: f.face, from: s.From, missing: s.Missing, span: f.span}
+				was, now = f.piece, &piece{face: f.face, from: s.From, missing: s.Missing, change: s.Change, span: f.span}
 			}
 			f.piece = now
 			out[i].fragments[k] = f

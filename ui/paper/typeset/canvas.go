@@ -3,6 +3,8 @@ package typeset
 import (
 	"slices"
 	"strings"
+
+	"appuitechnique/model/document"
 )
 
 // A canvas paints on the last page of a result.
@@ -86,8 +88,17 @@ func (c *canvas) line(l *line, st *style, x, w, y float64) {
 		if i == len(l.fragments)-1 {
 			runes, adv = blankEnd(runes, adv)
 		}
+		color := st.color
+		switch f.change {
+		case document.Removed:
+			color = struck
+			c.paint(&Rule{x + f.x, base - .28*st.size, x + f.x + f.width, base - .28*st.size, .06 * st.size, color})
+		case document.Added:
+			color = added
+			c.paint(&Rule{x + f.x, base + .16*st.size, x + f.x + f.width, base + .16*st.size, .06 * st.size, color})
+		}
 		c.paint(&Glyphs{
-			Face: f.face, Size: st.size, Color: st.color, X: x + f.x, Y: base, Width: f.width, Runes: runes, Adv: adv,
+			Face: f.face, Size: st.size, Color: color, X: x + f.x, Y: base, Width: f.width, Runes: runes, Adv: adv,
 		})
 	}
 }
@@ -114,8 +125,17 @@ func (c *canvas) label(st *style, x, w, base float64, text string) float64 {
 		if i == len(fs)-1 {
 			runes, adv = blankEnd(runes, adv)
 		}
+		color := st.color
+		switch f.change {
+		case document.Removed:
+			color = struck
+			c.paint(&Rule{x + f.x, base - .28*st.size, x + f.x + f.width, base - .28*st.size, .06 * st.size, color})
+		case document.Added:
+			color = added
+			c.paint(&Rule{x + f.x, base + .16*st.size, x + f.x + f.width, base + .16*st.size, .06 * st.size, color})
+		}
 		c.paint(&Glyphs{
-			Face: f.face, Size: st.size, Color: st.color, X: x + f.x, Y: base, Width: f.width, Runes: runes, Adv: adv,
+			Face: f.face, Size: st.size, Color: color, X: x + f.x, Y: base, Width: f.width, Runes: runes, Adv: adv,
 		})
 	}
 	return width

@@ -44,6 +44,7 @@ type piece struct {
 	face    *Face
 	from    []string
 	missing bool
+	change  document.Edit
 	span    int // it comes from, among those of its paragraph
 }
 
@@ -102,7 +103,7 @@ func (st *style) breakUp(spans document.Spans, width float64) []line {
 	p.items = make([]item, 0, 4+length/lettersPerItem)
 	for i, s := range spans {
 		for _, part := range drawn(st.face(s.Style), clean(s.Text)) {
-			p.add(&piece{face: part.face, from: s.From, missing: s.Missing, span: i}, part.text)
+			p.add(&piece{face: part.face, from: s.From, missing: s.Missing, change: s.Change, span: i}, part.text)
 		}
 	}
 	p.flush()
