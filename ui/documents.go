@@ -65,6 +65,7 @@ func (e *editor) paperCard(id model.Paper, l life, refused []model.Finding) fyne
 	print := kit.NewButton("Imprimer", kit.Quiet, func() { e.print(id) })
 	open := kit.NewButton("Ouvrir", kit.Quiet, func() { e.openPaper(id) })
 	all := append([]*kit.Button{read}, e.steps(id, l, refused)...)
+	all = append(all, e.amends(id, l)...)
 	all = append(all, export, print, open)
 	row := make([]fyne.CanvasObject, len(all))
 	for i, b := range all {
@@ -77,7 +78,11 @@ func (e *editor) paperCard(id model.Paper, l life, refused []model.Finding) fyne
 	}
 	words := kit.VStack(kit.Scaled(4), kit.Ended(kit.Scaled(10), title, l.pill()), kit.NewParagraph(signers[id], kit.SizeSmall, kit.ColorMuted),
 		standing)
-	return kit.NewCard(kit.VStack(kit.Scaled(14), words, kit.Flow(kit.Scaled(10), row...))).Padded(18, 22, 20, 22)
+	body := kit.VStack(kit.Scaled(14), words, kit.Flow(kit.Scaled(10), row...))
+	if older := e.older(id, l); older != nil {
+		body.Add(older)
+	}
+	return kit.NewCard(body).Padded(18, 22, 20, 22)
 }
 
 // readiness counts what keeps a paper from being frozen.

@@ -39,6 +39,8 @@ type editor struct {
 
 	pieces pieces // what is attached
 
+	compared comparing // what the comparison that is read begins from
+
 	timer   *time.Timer
 	unsaved bool
 	savedAt time.Time

@@ -25,7 +25,8 @@ const mostSaid = 4
 
 // A life is where a paper stands: its last frozen version, and what moved since.
 type life struct {
-	last  *storage.Attachment // nil while it is a draft
+	last  *storage.Attachment  // nil while it is a draft
+	all   []storage.Attachment // every frozen version, the last first
 	moved []document.Move
 }
 
@@ -41,10 +42,12 @@ func (e *editor) lives() map[model.Paper]life {
 	}
 	for i := range all {
 		id := all[i].Frozen.Paper
-		if out[id].last != nil {
+		if l := out[id]; l.last != nil {
+			l.all = append(l.all, all[i])
+			out[id] = l
 			continue
 		}
-		l := life{last: &all[i]}
+		l := life{last: &all[i], all: []storage.Attachment{all[i]}}
 		was, err := all[i].Frozen.Dossier()
 		if err != nil {
 			e.shell.options.Log.Error("read frozen answers", "paper", id, "err", err)

@@ -54,7 +54,7 @@ func (e *editor) print(id model.Paper) {
 		return
 	}
 	e.flush()
-	doc, err := document.Compose(e.dossier, id)
+	doc, err := e.compose(id)
 	if err != nil {
 		e.shell.fail(err)
 		return
@@ -65,7 +65,7 @@ func (e *editor) print(id model.Paper) {
 		return
 	}
 	text := counted(len(r.Pages)) + ", sur l’imprimante par défaut. Pour choisir l’imprimante ou les pages, ouvrez le document."
-	e.shell.ask("Imprimer « "+document.Title(id)+" » ?", text, kit.NewButton("Annuler", kit.Quiet, nil),
+	e.shell.ask("Imprimer « "+titleOf(id)+" » ?", text, kit.NewButton("Annuler", kit.Quiet, nil),
 		kit.NewButton("Ouvrir", kit.Secondary, func() { e.openPaper(id) }),
 		kit.NewButton("Imprimer", kit.Primary, func() { e.sendToPrinter(id) }))
 }
@@ -119,7 +119,7 @@ func (e *editor) write(dir string, ids []model.Paper, use func(paths []string), 
 	}
 	var docs []document.Document
 	for _, id := range ids {
-		doc, err := document.Compose(e.dossier, id)
+		doc, err := e.compose(id)
 		if err != nil {
 			done(nil, err)
 			return

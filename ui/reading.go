@@ -97,6 +97,9 @@ func (e *editor) showReading() {
 // closeReading comes back to where the paper was opened from.
 func (e *editor) closeReading() {
 	from := e.read.from
+	if _, of, derived := document.DerivedFrom(e.paper); derived {
+		e.paper = of
+	}
 	e.leavePage()
 	e.parts = model.Form(e.dossier)
 	e.page = from.page
@@ -134,9 +137,9 @@ func newReading(e *editor) *reading {
 func (r *reading) object() fyne.CanvasObject {
 	e := r.editor
 	pick := kit.NewCombo(r.offered)
-	pick.SetLabel(document.Title(e.paper))
+	pick.SetLabel(titleOf(e.paper))
 	pick.OnPicked = func(value string) { r.change(model.Paper(value)) }
-	pick.OnTyped = func(string) { pick.SetLabel(document.Title(e.paper)) }
+	pick.OnTyped = func(string) { pick.SetLabel(titleOf(e.paper)) }
 	pick.OnResize = func() { r.bar.Refresh(); e.body.Refresh() }
 	zoom := kit.HStack(0,
 		kit.NewIconButton("Pages plus petites", theme.ZoomOutIcon(), r.view.ZoomOut), kit.Wide(kit.Scaled(48), r.scale),
@@ -160,7 +163,7 @@ func (r *reading) offered(typed string) []kit.Item {
 	var out []kit.Item
 	for _, id := range document.All() {
 		title := document.Title(id)
-		if holdsAll(model.Fold(title), foldedWords(typed)) || typed == document.Title(r.editor.paper) {
+		if holdsAll(model.Fold(title), foldedWords(typed)) || typed == titleOf(r.editor.paper) {
 			out = append(out, kit.Item{Value: string(id), Label: title, Note: signers[id]})
 		}
 	}

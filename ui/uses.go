@@ -22,7 +22,7 @@ func (e *editor) pagesOf(id model.Paper) *typeset.Result {
 	if e.laid == nil {
 		e.laid = map[model.Paper]*typeset.Result{}
 	}
-	doc, err := document.Compose(e.dossier, id)
+	doc, err := e.compose(id)
 	if err != nil {
 		e.shell.options.Log.Error("compose paper", "paper", id, "err", err)
 		return nil

@@ -61,7 +61,7 @@ func (a Amendment) Apply(blocks []Block) []Block {
 // Document writes the avenant, a draft unless ready.
 func (a Amendment) Document(ready bool) Document {
 	w, doc := about(a.Now, a.Paper, fmt.Sprintf("Avenant n° %d", a.Number))
-	doc.ID, doc.Draft, doc.Version = "avenant-"+a.Paper, !ready, fmt.Sprintf("a%d", a.Number)
+	doc.ID, doc.Draft, doc.Version = AmendmentSheet.Of(a.Paper), !ready, fmt.Sprintf("a%d", a.Number)
 	if !ready {
 		doc.Version = "projet"
 	}
@@ -151,14 +151,14 @@ func (w *writer) amended(n int, c Change) {
 	now := c.Now
 	if now.Blocks == nil {
 		w.add(Article{Number: n, Title: "Suppression"})
-		w.text(sentenceOf(c.Was) + " est " + agreed(c.Was, "supprimé") + ".")
+		w.text(sentenceOf(c.Was) + " est " + agreeing(c.Was, "supprimé") + ".")
 		return
 	}
-	verb := " est " + agreed(now, "remplacé") + " par le texte suivant :"
+	verb := " est " + agreeing(now, "remplacé") + " par le texte suivant :"
 	title := "Modification"
 	of := c.Was
 	if c.Was.Blocks == nil {
-		of, title, verb = now, "Ajout", " est "+agreed(now, "ajouté")+" à la convention, dans ces termes :"
+		of, title, verb = now, "Ajout", " est "+agreeing(now, "ajouté")+" à la convention, dans ces termes :"
 	}
 	if _, annex := headOf(now).(Annex); annex {
 		verb = strings.TrimSuffix(verb, " par le texte suivant :")
@@ -206,8 +206,8 @@ func ordinal(n int) string {
 	return fmt.Sprint(n)
 }
 
-// agreed makes a participle agree with the name of a chapter: an annex is feminine.
-func agreed(c Chapter, participle string) string {
+// agreeing makes a participle agree with the name of a chapter: an annex is feminine.
+func agreeing(c Chapter, participle string) string {
 	if _, annex := headOf(c).(Annex); annex {
 		return participle + "e"
 	}
@@ -239,7 +239,7 @@ func Erratum(id model.Paper, was Version, now *model.Dossier) (Document, error) 
 		return Document{}, err
 	}
 	w, doc := about(now, id, "Erratum")
-	doc.ID = "erratum-" + id
+	doc.ID = ErratumSheet.Of(id)
 	w.text("Le présent erratum corrige des mentions de forme du document ci-dessous. Il ne modifie pas les engagements des Parties. Il est joint " +
 		"à chaque exemplaire.")
 	w.add(Facts{Rows: []Fact{{"Document", w.say(before.Title)}, {"Version corrigée", w.say(was.called())}}})

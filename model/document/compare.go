@@ -40,7 +40,7 @@ func Compare(id model.Paper, was, now Version) (Document, error) {
 		return Document{}, err
 	}
 	w, doc := about(now.Answers, id, "Comparaison")
-	doc.ID = "comparaison-" + id
+	doc.ID = Comparison.Of(id)
 	w.add(Facts{Rows: []Fact{
 		{"Document", w.say(Title(id))},
 		{"Avant", w.say(was.called())},
