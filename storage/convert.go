@@ -23,7 +23,8 @@ func (s *Store) Protected() bool {
 }
 
 // Protect seals everything in the data folder under phrase, and returns the code that opens it without the phrase: it is
-// written nowhere, and must be printed. Either all is done or nothing is changed.
+// written nowhere, and must be printed. Either all is done or nothing is changed; but for the second place, which may be out
+// of reach: see ClearElsewhere.
 func (s *Store) Protect(phrase string) (code string, err error) {
 	s.keeping.Lock()
 	defer s.keeping.Unlock()
@@ -46,7 +47,15 @@ func (s *Store) Protect(phrase string) (code string, err error) {
 	if err != nil {
 		return "", err
 	}
-	return code, failure(s.dir, s.convert(to, keys, nil))
+	if err := s.convert(to, keys, nil); err != nil {
+		return code, failure(s.dir, err)
+	}
+	if s.elsewhere != "" {
+		if err := s.sealIn(filepath.Join(s.elsewhere, elsewhereFolder)); err != nil { // told by ClearElsewhere
+			s.log.Error("seal the second place", "err", err)
+		}
+	}
+	return code, nil
 }
 
 // Unprotect writes everything in clear again, after phrase proved right.

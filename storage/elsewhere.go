@@ -120,6 +120,11 @@ func (s *Store) copyTo(dir string, b BackupFile) error {
 		return err
 	}
 	s.sweep(dir)
+	if s.secret != nil { // what cannot be sealed is told by ClearElsewhere
+		if err := s.sealIn(dir); err != nil {
+			s.log.Error("seal the second place", "err", err)
+		}
+	}
 	if err := s.copyPieces(dir); err != nil {
 		return err
 	}

@@ -47,6 +47,7 @@ const (
 	KindNotAttachable             // the file is neither a picture nor a PDF
 	KindPiece                     // the bytes of an attachment are missing or damaged
 	KindMigration                 // a dossier of an older version cannot be brought to the format of today
+	KindClear                     // what the second place holds in clear, of protected dossiers, could not be sealed or removed
 	KindFrozen                    // a frozen paper is never taken away
 )
 
@@ -159,6 +160,9 @@ func (e *Error) Sentence() string {
 	case KindMigration:
 		return "Vos dossiers viennent d’une version plus ancienne, et l’un d’eux n’a pas pu être repris : rien n’a été changé. " +
 			"Ouvrez-les avec l’ancienne version, et demandez de l’aide."
+	case KindClear:
+		return "« " + e.Path + " » contient encore des copies lisibles sans la phrase secrète. Rebranchez la clé ou vérifiez cet " +
+			"emplacement, puis recommencez ; sinon, supprimez-les."
 	case KindSamePlace:
 		return "« " + e.Path + " » est dans le dossier de données lui-même : choisissez une clé, un autre disque ou un espace synchronisé."
 	case KindUnreadable:
@@ -173,7 +177,7 @@ func (k Kind) name() string {
 		"suspect file", "no backup", "file of another kind", "not a file", "no such folder", "no right to read",
 		"phrase needed", "wrong phrase", "damaged key", "weak phrase", "synchronised folder",
 		"network folder", "fewer dossiers",
-		"second place", "second place in the data folder", "no attachment", "damaged attachment", "migration"}[k]
+		"second place", "second place in the data folder", "no attachment", "damaged attachment", "migration", "second place in clear"}[k]
 }
 
 // writing is failure for a file or folder to make at path: one that is missing is the folder above.

@@ -105,7 +105,7 @@ func TestAClosedStoreSaysSo(t *testing.T) {
 
 func TestEveryKindHasItsSentence(t *testing.T) {
 	seen := map[string]bool{}
-	for k := KindOther; k <= KindMigration; k++ {
+	for k := KindOther; k <= KindClear; k++ {
 		e := &Error{Kind: k, Path: "/tmp/été.acv"}
 		s := e.Sentence()
 		if seen[s] || !strings.HasSuffix(s, ".") || strings.ContainsAny(s, "'\"") || e.Error() == "" {
