@@ -92,6 +92,7 @@ func (s *Shell) goBackups() {
 	s.setTitle(appName)
 	s.show(s.frame(frameBackups, "Sauvegardes", "Elles se font d’elles-mêmes, chaque jour où quelque chose a changé.",
 		s.backups()), s.goBackups)
+	s.countClear()
 }
 
 func (s *Shell) backups() fyne.CanvasObject {
@@ -104,6 +105,9 @@ func (s *Shell) backups() fyne.CanvasObject {
 		if err != nil {
 			column.Add(notice(sentence(err)))
 		}
+	}
+	if told := s.clearNotice(); told != nil {
+		column.Add(told)
 	}
 	column.Add(section("Sur cet ordinateur", "Chaque sauvegarde est relue jusqu’au dernier dossier. Sont gardées celles des sept "+
 		"derniers jours, de quatre semaines et de douze mois.", kit.VStack(kit.Scaled(14),

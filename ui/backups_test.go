@@ -44,3 +44,38 @@ func TestTheBackupsPageKeepsAndRestores(t *testing.T) {
 	s.working.Wait()
 	tapButton(t, s, "D’accord") // it is no backup
 }
+
+func TestCopiesInClearOfProtectedDossiersAreToldAndSealed(t *testing.T) {
+	s := start(t)
+	s.openExample("riom")
+	s.goBackups()
+	usb := filepath.Join(t.TempDir(), "clé")
+	if err := os.Mkdir(usb, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	s.setElsewhere(usb)
+	s.working.Wait()
+	if err := os.Rename(usb, usb+" au tiroir"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.store.Protect(phrase); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(usb+" au tiroir", usb); err != nil {
+		t.Fatal(err)
+	}
+	s.goBackups()
+	s.working.Wait()
+	const told = "Le second emplacement contient encore 1 fichier d’avant la phrase secrète"
+	if words := said(s); !strings.Contains(words, told) || !strings.Contains(words, "Supprimer ces copies…") {
+		t.Fatalf("said: %s", words)
+	}
+	tapButton(t, s, "Protéger ces copies")
+	s.working.Wait()
+	if words := said(s); strings.Contains(words, told) {
+		t.Errorf("still said: %s", words)
+	}
+	if n, err := s.store.ClearElsewhere(); n != 0 || err != nil {
+		t.Errorf("in clear: %d, %v", n, err)
+	}
+}

@@ -27,8 +27,8 @@ func (s *Shell) secrecy() fyne.CanvasObject {
 	return kit.VStack(kit.Scaled(12),
 		kit.NewParagraph("Vos dossiers sont protégés : dossiers, pièces jointes et sauvegardes de cet ordinateur ne se lisent pas sans la "+
 			"phrase secrète. "+finalLoss, kit.SizeBody, theme.ColorNameForeground),
-		kit.NewParagraph("Les documents exportés et les copies enregistrées ailleurs sont en clair, sauf si vous choisissez de les protéger.",
-			kit.SizeSmall, kit.ColorMuted),
+		kit.NewParagraph("Les copies du second emplacement sont protégées aussi, dès qu’il est joignable. Les documents exportés et les "+
+			"copies enregistrées ailleurs sont en clair, sauf si vous choisissez de les protéger.", kit.SizeSmall, kit.ColorMuted),
 		kit.NarrowColumns(kit.Scaled(10), kit.Scaled(220), kit.Scaled(300),
 			kit.NewButton("Changer la phrase…", kit.Secondary, s.askChange),
 			kit.NewButton("Nouvelle feuille de secours…", kit.Secondary, s.askSheet),

@@ -56,8 +56,9 @@ type Shell struct {
 	working sync.WaitGroup // what is done off the UI goroutine
 	framed  string         // the page outside a dossier drawn last
 
-	backing   bool  // a backup is being made
-	backupErr error // why the last one failed
+	backing     bool  // a backup is being made
+	backupErr   error // why the last one failed
+	clearCopies int   // files of the second place in clear though the dossiers are protected, as last counted
 }
 
 // Run shows the window over the dossiers of store, which is opened by o.Open where it is nil, and returns when it is closed. The last answers are then saved, and the
