@@ -95,7 +95,7 @@ func (s *Store) writeBackup(path, phrase string, st *still) error {
 		return err
 	}
 	sum := sha256.New()
-	w, err := protecting(f, phrase)
+	w, err := protecting(f, phrase, s.cost)
 	if err == nil {
 		err = s.writeContents(io.MultiWriter(w, sum), st)
 	}

@@ -64,7 +64,7 @@ func TestNothingDoneUnderAPhraseIsInClearAnywhere(t *testing.T) {
 	}
 	file := filepath.Join(outside, "riom.acv")
 	imported := dossier("e5", "2026-009", tell)
-	if err := WriteProtected(file, imported, aPhrase); err != nil {
+	if err := writeSealed(file, imported, aPhrase, quick); err != nil {
 		t.Fatal(err)
 	}
 	if imported, err = ReadProtected(file, aPhrase); err != nil {

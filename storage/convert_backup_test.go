@@ -99,7 +99,7 @@ func TestAProtectedPortableFileNeedsItsPhraseAndReplacesOnlyOurs(t *testing.T) {
 	path := filepath.Join(dir, "riom.acv")
 	d := dossier("a1", "2026-001", tell)
 	for _, phrase := range []string{"", aPhrase, aPhrase, ""} {
-		if err := WriteProtected(path, d, phrase); err != nil {
+		if err := writeSealed(path, d, phrase, quick); err != nil {
 			t.Fatal(err)
 		}
 		if phrase == "" {
@@ -117,6 +117,12 @@ func TestAProtectedPortableFileNeedsItsPhraseAndReplacesOnlyOurs(t *testing.T) {
 		if got, err := ReadProtected(path, aPhrase); err != nil || !reflect.DeepEqual(got, d) {
 			t.Errorf("got %+v, %v", got, err)
 		}
+	}
+	if err := WriteProtected(path, d, aPhrase); err != nil {
+		t.Fatal(err)
+	}
+	if b, err := os.ReadFile(path); err != nil || !bytes.Contains(b[:100], []byte(" 18\n")) {
+		t.Errorf("not the work that a phrase is to cost: %q, %v", b[:100], err)
 	}
 	theirs := filepath.Join(dir, "secret.age")
 	write(t, theirs, []byte(ageMark+"-> X25519 ..."))

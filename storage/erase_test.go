@@ -115,7 +115,7 @@ func TestNothingIsLeftOfSomeoneWhoWasErased(t *testing.T) {
 		dir, usb := t.TempDir(), t.TempDir()
 		s, d := withPeople(t, dir, usb, c)
 		if secret != "" {
-			s.cost = cost{1, 8}
+			s.cost = quick
 			if _, err := s.Protect(secret); err != nil {
 				t.Fatal(err)
 			}

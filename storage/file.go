@@ -105,6 +105,10 @@ func WriteFile(path string, d *model.Dossier) error { return WriteProtected(path
 
 // WriteProtected is WriteFile for a file that opens only with phrase; with an empty one, for anybody.
 func WriteProtected(path string, d *model.Dossier, phrase string) error {
+	return writeSealed(path, d, phrase, usualCost())
+}
+
+func writeSealed(path string, d *model.Dossier, phrase string, work cost) error {
 	var b bytes.Buffer
 	if err := WriteTo(&b, d); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
@@ -114,7 +118,7 @@ func WriteProtected(path string, d *model.Dossier, phrase string) error {
 		return err
 	}
 	var out bytes.Buffer
-	w, err := protecting(&out, phrase)
+	w, err := protecting(&out, phrase, work)
 	if err == nil {
 		_, err = w.Write(b.Bytes())
 	}

@@ -36,10 +36,13 @@ type lockedKey struct {
 }
 
 // A cost is what it takes to try one phrase.
-type cost struct{ time, memory uint32 }
+type cost struct {
+	time, memory uint32
+	file         int // of a file that leaves the data folder: logarithm of the work of scrypt
+}
 
 // usualCost takes 0.2 s here, and two to four times as long on an old laptop (storage decision, §4).
-func usualCost() cost { return cost{3, 64 << 10} }
+func usualCost() cost { return cost{3, 64 << 10, 18} }
 
 const (
 	kdfName   = "argon2id"

@@ -44,7 +44,7 @@ func TestAPieceIsKeptVerifiedAndSharedByItsSum(t *testing.T) {
 		c := morning()
 		dir := t.TempDir()
 		s := timedStore(t, dir, c)
-		s.cost = cost{1, 8}
+		s.cost = quick
 		save(t, s, dossier("a1", "2026-001", "Riom"))
 		save(t, s, dossier("b2", "2026-002", "Thiers"))
 		if secret != "" {

@@ -18,9 +18,9 @@ const (
 	maxWorkFactor = 20
 )
 
-// protecting seals under phrase what is written to it, and passes it on to w, which Close leaves open. Without a phrase it
+// protecting seals under phrase, at that cost, what is written to it, and passes it on to w, which Close leaves open. Without a phrase it
 // passes it on as it is.
-func protecting(w io.Writer, phrase string) (io.WriteCloser, error) {
+func protecting(w io.Writer, phrase string, work cost) (io.WriteCloser, error) {
 	if phrase == "" {
 		return nopCloser{w}, nil
 	}
@@ -28,6 +28,7 @@ func protecting(w io.Writer, phrase string) (io.WriteCloser, error) {
 	if err != nil {
 		return nil, err
 	}
+	to.SetWorkFactor(work.file)
 	return age.Encrypt(w, to)
 }
 

@@ -40,7 +40,7 @@ func (s *Store) WritePackage(path string, d *model.Dossier, phrase string) error
 		return err
 	}
 	if len(p.revisions) == 0 && len(p.attached) == 0 {
-		return WriteProtected(path, d, phrase)
+		return writeSealed(path, d, phrase, s.cost)
 	}
 	start, err := portableStart()
 	if err != nil {
@@ -53,7 +53,7 @@ func (s *Store) WritePackage(path string, d *model.Dossier, phrase string) error
 	if err != nil {
 		return writing(path, err)
 	}
-	w, err := protecting(f, phrase)
+	w, err := protecting(f, phrase, s.cost)
 	if err == nil {
 		err = p.write(w, s.path(piecesName), k)
 	}
