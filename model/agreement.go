@@ -122,13 +122,28 @@ type Clauses struct {
 	List []*Clause `json:"list"`
 }
 
-// A Clause is one particular clause.
+// A Clause is one particular clause: added to a paper, or in the place of an article of its standard text.
 type Clause struct {
 	Row
-	Paper Paper  `json:"paper"`
-	Title string `json:"title"`
-	Text  string `json:"text"`
+	Paper   Paper      `json:"paper"`
+	Deed    ClauseDeed `json:"deed,omitempty"`
+	Article ArticleKey `json:"article,omitempty"` // replaced or left out; empty for a clause that is added
+	Title   string     `json:"title"`
+	Text    string     `json:"text"` // its variables stand as {question ID}
 }
+
+// ClauseDeed is what a particular clause does to the standard text.
+type ClauseDeed string
+
+// The deeds of a clause; unanswered, it is added.
+const (
+	ClauseAdded    ClauseDeed = "ajouter"
+	ClauseReplaces ClauseDeed = "remplacer"
+	ClauseRemoves  ClauseDeed = "supprimer"
+)
+
+// Departs reports whether c replaces or leaves out an article of the standard text.
+func (c *Clause) Departs() bool { return c.Deed == ClauseReplaces || c.Deed == ClauseRemoves }
 
 // Paper is the identifier of a paper the program writes.
 type Paper string

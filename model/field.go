@@ -58,6 +58,7 @@ type Field struct {
 	set      func(string) error
 	rules    []func() error
 	rows     *rows
+	insert   func() []Option[string] // texts that can be put into the answer; nil: none
 	marks    *Marks
 }
 
@@ -272,6 +273,14 @@ func (f Field) Presets() []Option[string] {
 		return nil
 	}
 	return f.rows.preset()
+}
+
+// Inserts lists the texts that can be put into the middle of the answer, beside what is typed; nil when there are none.
+func (f Field) Inserts() []Option[string] {
+	if f.insert == nil {
+		return nil
+	}
+	return f.insert()
 }
 
 // Add appends a row, empty or made from the preset of that value, and returns its key.

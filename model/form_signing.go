@@ -13,17 +13,33 @@ func clausesFiche(d *Dossier) Fiche {
 	usage := "clause propre au dossier, à faire relire par les deux parties"
 	return Fiche{
 		Key: "clauses.list", Title: "Clauses particulières",
-		Intro: "Ajoutez ici ce que le texte type ne prévoit pas ; la clause prend place à la fin du document choisi.",
+		Intro: "Ajoutez ici ce que le texte type ne prévoit pas, ou changez l’un de ses articles. Retirez la ligne pour retrouver le texte type.",
 		Fields: []Field{
-			Rows("Clauses particulières", &d.Clauses.List, func(c *Clause) []Field {
-				return []Field{
-					Choice("Document", &c.Paper, papersWithClauses).Required(),
-					Text("Titre de la clause", &c.Title).Required().Hint("Exemple : accès au chantier."),
-					LongText("Texte de la clause", &c.Text).Required().
-						Hint("Des phrases complètes, au présent : « La ville met à disposition… »."),
-				}
-			}).Assumed(usage),
+			Rows("Clauses particulières", &d.Clauses.List, func(c *Clause) []Field { return clauseColumns(d, c) }).Assumed(usage),
 		},
+	}
+}
+
+func clauseColumns(d *Dossier, c *Clause) []Field {
+	articles := StandardArticles(c.Paper)
+	title := Text("Titre de la clause", &c.Title).Hint("Exemple : accès au chantier.")
+	if c.Departs() {
+		title = Text("Titre de la clause", &c.Title).Hint("Laissez vide pour garder le titre de l’article.")
+	} else {
+		title = title.Required()
+	}
+	kept := func() bool { return c.Deed != ClauseRemoves }
+	return []Field{
+		Choice("Document", &c.Paper, papersWithClauses).Required(),
+		Choice("Place de la clause", &c.Deed, []Option[ClauseDeed]{
+			{Value: ClauseAdded, Label: "S’ajoute à la fin"},
+			{Value: ClauseReplaces, Label: "Remplace un article du texte type"},
+			{Value: ClauseRemoves, Label: "Supprime un article du texte type"},
+		}).When(func() bool { return len(articles) > 0 || c.Departs() }).Hint("Sans réponse, la clause s’ajoute à la fin."),
+		Choice("Article du texte type", &c.Article, articles).Required().When(c.Departs).Check(articleFree(d, c)),
+		title.When(kept),
+		clauseText(d, "Texte de la clause", &c.Text).Required().When(kept).
+			Hint("Des phrases complètes, au présent ; un alinéa par ligne. Une réponse du dossier s’écrit entre accolades : elle suit ses changements."),
 	}
 }
 

@@ -4,12 +4,23 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"appuitechnique/model"
 )
 
 // A clause is one article of a convention. Its key names it in cross-references, its number is its place.
 type clause struct {
 	key, title string
 	write      func(w *writer)
+}
+
+// standard lists the articles of the standard text of a paper, in order; each is written by what bears its key.
+func standard(paper model.Paper, writes map[model.ArticleKey]func(*writer)) []clause {
+	var out []clause
+	for _, a := range model.StandardArticles(paper) {
+		out = append(out, clause{string(a.Value), a.Label, writes[a.Value]})
+	}
+	return out
 }
 
 // An appendix is one annex of a convention: written here, or a piece to join before signing.

@@ -33,6 +33,7 @@ func writeRecap(w *writer, _ *Document) {
 	w.accepted(found)
 	w.section("10", "Points à lever ou à connaître")
 	w.open(found)
+	w.departures("11")
 }
 
 // recapFiche writes the answers of one fiche, one line a question and one line a row of a list; it reports whether there was

@@ -19,27 +19,38 @@ func secondmentAnnexes() []appendix {
 
 // secondmentClauses lists the articles of the convention de mise à disposition (domain §1.2).
 func secondmentClauses() []clause {
-	return []clause{
-		{"object", "Objet de la convention", secondmentObject},
-		{"membership", "Adhésion préalable au Groupement", secondmentMembership},
-		{"activities", "Nature des activités", secondmentActivities},
-		{"term", "Durée, période probatoire et renouvellement", secondmentTerm},
-		{"time", "Quotité, temps et lieu de travail", secondmentTime},
-		{"employer", "Obligations du Groupement, employeur", secondmentEmployer},
-		{"user", "Obligations de la Commune, utilisatrice", secondmentUser},
-		{"authority", "Autorité fonctionnelle et délégation", secondmentAuthority},
-		{"equality", "Égalité de traitement", secondmentEquality},
-		{"control", "Contrôle et évaluation de l’activité", secondmentControl},
-		{"money", "Conditions financières", secondmentMoney},
-		{"insurance", "Responsabilité et assurances", secondmentInsurance},
-		{"liability", "Responsabilité solidaire des membres du Groupement", secondmentLiability},
-		{"absence", "Indisponibilité et remplacement", secondmentAbsence},
-		{"ethics", "Confidentialité, déontologie et conflits d’intérêts", secondmentEthics},
-		{"property", "Propriété des documents et des livrables", secondmentProperty},
-		{"data", "Protection des données à caractère personnel", secondmentData},
-		{"ending", "Fin anticipée", secondmentEnding},
-		{"law", "Modification, litiges et annexes", secondmentLaw},
+	return standard(model.PaperSecondment, map[model.ArticleKey]func(*writer){
+		"object":     secondmentObject,
+		"membership": secondmentMembership,
+		"activities": secondmentActivities,
+		"term":       secondmentTerm,
+		"time":       secondmentTime,
+		"employer":   secondmentEmployer,
+		"user":       secondmentUser,
+		"authority":  secondmentAuthority,
+		"equality":   secondmentEquality,
+		"control":    secondmentControl,
+		"money":      secondmentMoney,
+		"insurance":  secondmentInsurance,
+		"liability":  secondmentLiability,
+		"absence":    secondmentAbsence,
+		"ethics":     secondmentEthics,
+		"property":   secondmentProperty,
+		"data":       secondmentData,
+		"ending":     secondmentEnding,
+		"law":        secondmentLaw,
+	})
+}
+
+// secondmentTitled is secondmentClauses with the town under its name.
+func secondmentTitled(w *writer) []clause {
+	list := secondmentClauses()
+	for i := range list {
+		if list[i].key == "user" {
+			list[i].title = "Obligations de " + w.town() + ", utilisatrice"
+		}
 	}
+	return list
 }
 
 func writeSecondment(w *writer, doc *Document) {
@@ -47,12 +58,7 @@ func writeSecondment(w *writer, doc *Document) {
 		doc.Title += " n° " + oneLine(w.d.Secondment.Number)
 	}
 	doc.Initials = w.paraphes(2)
-	list := append(secondmentClauses(), w.particular(model.PaperSecondment)...)
-	for i := range list {
-		if list[i].key == "user" {
-			list[i].title = "Obligations de " + w.town() + ", utilisatrice"
-		}
-	}
+	list := append(w.tailored(model.PaperSecondment, secondmentTitled(w)), w.particular(model.PaperSecondment)...)
 	w.number(list, secondmentAnnexes())
 	w.advice()
 	w.add(Label{Text: "Entre"})

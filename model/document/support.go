@@ -19,27 +19,38 @@ func supportAnnexes(w *writer) []appendix {
 
 // supportClauses lists the articles of the convention de soutien (domain §1.1).
 func supportClauses() []clause {
-	return []clause{
-		{"object", "Objet de la convention", supportObject},
-		{"mission", "Description de la mission", supportMission},
-		{"term", "Entrée en vigueur et durée", supportTerm},
-		{"town", "Engagements de la Commune", supportTown},
-		{"bank", "Engagements de la Caisse des dépôts", supportBank},
-		{"amount", "Coût de la mise à disposition et montant de la subvention", supportAmount},
-		{"payment", "Modalités de versement", supportPayment},
-		{"pieces", "Pièces justificatives", supportPieces},
-		{"steering", "Gouvernance et suivi", supportSteering},
-		{"evaluation", "Évaluation", supportEvaluation},
-		{"communication", "Communication", supportCommunication},
-		{"property", "Propriété intellectuelle", supportProperty},
-		{"secrecy", "Confidentialité", supportSecrecy},
-		{"data", "Protection des données à caractère personnel", supportData},
-		{"compliance", "Conformité, probité et déontologie", supportCompliance},
-		{"change", "Modification de la convention", supportChange},
-		{"ending", "Suspension, résiliation et restitution", supportEnding},
-		{"misc", "Dispositions générales", supportMisc},
-		{"law", "Droit applicable et règlement des litiges", supportLaw},
+	return standard(model.PaperSupport, map[model.ArticleKey]func(*writer){
+		"object":        supportObject,
+		"mission":       supportMission,
+		"term":          supportTerm,
+		"town":          supportTown,
+		"bank":          supportBank,
+		"amount":        supportAmount,
+		"payment":       supportPayment,
+		"pieces":        supportPieces,
+		"steering":      supportSteering,
+		"evaluation":    supportEvaluation,
+		"communication": supportCommunication,
+		"property":      supportProperty,
+		"secrecy":       supportSecrecy,
+		"data":          supportData,
+		"compliance":    supportCompliance,
+		"change":        supportChange,
+		"ending":        supportEnding,
+		"misc":          supportMisc,
+		"law":           supportLaw,
+	})
+}
+
+// supportTitled is supportClauses with the town under its name.
+func supportTitled(w *writer) []clause {
+	list := supportClauses()
+	for i := range list {
+		if list[i].key == "town" {
+			list[i].title = "Engagements de " + w.town()
+		}
 	}
+	return list
 }
 
 func writeSupport(w *writer, doc *Document) {
@@ -47,12 +58,7 @@ func writeSupport(w *writer, doc *Document) {
 		doc.Title += " n° " + oneLine(w.d.Support.Number)
 	}
 	doc.Initials = w.paraphes(2)
-	list := append(supportClauses(), w.particular(model.PaperSupport)...)
-	for i := range list {
-		if list[i].key == "town" {
-			list[i].title = "Engagements de " + w.town()
-		}
-	}
+	list := append(w.tailored(model.PaperSupport, supportTitled(w)), w.particular(model.PaperSupport)...)
 	w.number(list, supportAnnexes(w))
 	w.advice()
 	w.add(Label{Text: "Entre"})
