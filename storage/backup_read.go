@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strconv"
 	"strings"
 )
@@ -64,16 +63,9 @@ func examine(path, phrase string, sum io.Writer, open func(*keyring) (*secret, e
 // readBackup calls visit with every value of a backup, and tells at the end whether that was all: nothing may be used before
 // it has returned nil. A value does not outlive the call.
 func readBackup(path, phrase string, sum io.Writer, visit func(key string, value []byte) error) error {
-	i, err := os.Stat(path)
+	f, _, err := openRegular(path)
 	if err != nil {
-		return reading(path, err)
-	}
-	if !i.Mode().IsRegular() {
-		return &Error{Kind: KindNotFile, Path: path}
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return reading(path, err)
+		return err
 	}
 	defer f.Close()
 	clear, err := unprotecting(f, phrase)

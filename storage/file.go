@@ -134,19 +134,12 @@ func writeSealed(path string, d *model.Dossier, phrase string, work cost) error 
 // replaceable refuses to put a file in place of one that does not begin as it does: it would lose what is not ours. An
 // empty file is nobody's, a protected one is ours unless its name says that it is of another program.
 func replaceable(path string, start []byte) error {
-	i, err := os.Stat(path)
+	f, _, err := openRegular(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
-		return writing(path, err)
-	}
-	if !i.Mode().IsRegular() {
-		return &Error{Kind: KindNotFile, Path: path}
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return reading(path, err)
+		return turned(err, KindUnreadable, KindReadOnly)
 	}
 	defer f.Close()
 	was := make([]byte, max(len(start), len(ageMark)))
@@ -162,6 +155,20 @@ func replaceable(path string, start []byte) error {
 		return &Error{Kind: KindTaken, Path: path, Err: err}
 	}
 	return nil
+}
+
+// openRegular opens a file of the person's to be read, and returns its size. A folder, a device or a pipe is refused before it is
+// opened: to open a named pipe is to wait for whoever writes in it. Its failure is an *Error.
+func openRegular(path string) (*os.File, int64, error) {
+	i, err := os.Stat(path)
+	if err != nil {
+		return nil, 0, reading(path, err)
+	}
+	if !i.Mode().IsRegular() {
+		return nil, 0, &Error{Kind: KindNotFile, Path: path}
+	}
+	f, err := os.Open(path)
+	return f, i.Size(), reading(path, err)
 }
 
 // Replace writes b as the file path, in place of any former one, all or nothing, and returns once it is on the disk. Its
@@ -236,20 +243,12 @@ func ReadProtected(path, phrase string) (d *model.Dossier, err error) {
 
 // withParcel gives use all that a file holds, while the file is open.
 func withParcel(path, phrase string, use func(*parcel) error) error {
-	// Before it is opened: to open a named pipe is to wait for whoever writes in it.
-	i, err := os.Stat(path)
+	f, size, err := openRegular(path)
 	if err != nil {
-		return reading(path, err)
-	}
-	if !i.Mode().IsRegular() {
-		return &Error{Kind: KindNotFile, Path: path}
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return reading(path, err)
+		return err
 	}
 	defer f.Close()
-	p, err := readFrom(f, i.Size(), phrase)
+	p, err := readFrom(f, size, phrase)
 	var e *Error
 	if errors.As(err, &e) {
 		e.Path = path
