@@ -188,7 +188,7 @@ func (w *writer) court() Spans {
 func (w *writer) done(place *string) Spans {
 	s := &w.d.Signing
 	if s.Mode == model.SigningElectronic {
-		return w.say(w.from("Signé électroniquement par les signataires ci-dessous, à la date de la dernière signature.", &s.Mode))
+		return w.say(w.from("Signé électroniquement, à la date de la dernière signature ci-dessous.", &s.Mode))
 	}
 	where := w.say("Fait à ………………………………")
 	if place != nil && w.wants(place) {

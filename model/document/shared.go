@@ -55,7 +55,7 @@ func (w *writer) made(place *string, day *model.Day, signatories int) Spans {
 	s := &w.d.Signing
 	switch {
 	case s.Mode == model.SigningElectronic && signatories > 1:
-		return w.say(w.from("Signé électroniquement par les signataires ci-dessous, à la date de la dernière signature.", &s.Mode))
+		return w.say(w.from("Signé électroniquement, à la date de la dernière signature ci-dessous.", &s.Mode))
 	case s.Mode == model.SigningElectronic:
 		return w.say(w.from("Signé électroniquement par la personne ci-dessous, à la date de sa signature.", &s.Mode))
 	}

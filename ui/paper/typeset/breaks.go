@@ -32,7 +32,6 @@ const (
 	atHyphen  = 40.0   // after a hyphen or a dash inside a word
 	atName    = 300.0  // the same in lines that are not justified, where a space costs little
 	atSlash   = 300.0  // inside an address or an enumeration
-	atAddress = 1200.0 // inside an e-mail address
 	atTie     = 2000.0 // at an unbreakable space, where the whole is wider than the line
 	anywhere  = 4000.0 // between any two runes, likewise
 
@@ -86,7 +85,7 @@ func breakLines(items []item, width, ragged float64) []*node {
 		}
 		b.stretchedMost, b.hyphens = try.most, try.hyphens
 		last := b.run()
-		if last != nil && (found == nil || !b.lonely(last)) {
+		if last != nil && (found == nil || !b.lonely(last) || found.prev.hyphen && !last.prev.hyphen) {
 			found = last
 		}
 		if found != nil && !b.lonely(found) {

@@ -71,7 +71,7 @@ func (ch *chart) row(i int, fig *Elem) *row {
 		italic.color = warning
 		st = &italic
 	}
-	r := &row{lead: 10.4, padTop: 2.4, padEnd: 2.4}
+	r := &row{lead: 10.4, padTop: 2.4, padEnd: 2.4, give: 1.6}
 	tight := *st
 	tight.size, tight.lead = 8.2, 10.4
 	r.cells = []cell{{
@@ -91,14 +91,11 @@ func (ch *chart) row(i int, fig *Elem) *row {
 			ch.grid(c, y, h, last)
 			// Drawn with the last slice that it reaches into, so that the grid never covers it.
 			if slice == int(rows)-1 {
-				top := y + h - float64(rows)*r.lead
-				if last {
-					top -= r.padEnd
-				}
+				mid := y + r.lead - rows*r.lead/2
 				if slice == 0 {
-					top = y + r.padTop
+					mid = y + h/2
 				}
-				draw(c, top+float64(rows)*r.lead/2)
+				draw(c, mid)
 			}
 		})
 	}

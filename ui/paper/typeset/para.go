@@ -86,6 +86,8 @@ type paragraph struct {
 	width float64
 	items []item
 	word  []segment
+
+	counted bool // what comes next is counted by a figure: « 5 janvier » is not divided
 }
 
 // lines sets spans in lines no wider than width, whatever they hold.

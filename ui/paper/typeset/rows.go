@@ -13,6 +13,7 @@ type row struct {
 	cells          []cell
 	lead           float64
 	padTop, padEnd float64
+	give           float64 // what padTop and padEnd may each lose where that spares a page
 	before         float64
 	keep           bool                                                       // stays with what follows
 	head           *strip                                                     // repeated when a page starts inside
@@ -37,16 +38,19 @@ func (r *row) strips() []*strip {
 		top := 0.0
 		if i == 0 {
 			s.before, top = r.before, r.padTop
-			s.height += r.padTop
+			s.height, s.giveHeight = s.height+r.padTop, r.give
 		}
 		if last {
-			s.height += r.padEnd
+			s.height, s.giveHeight = s.height+r.padEnd, s.giveHeight+r.give
 			s.keep = r.keep
 		}
-		h := s.height
 		s.draw = func(c *canvas, y float64, again bool) {
 			if r.under != nil {
-				r.under(c, y, h, i, last, again)
+				r.under(c, y, s.height, i, last, again)
+			}
+			top := top
+			if i == 0 {
+				top -= s.taken * r.give
 			}
 			for _, cl := range r.cells {
 				if i >= len(cl.lines) {

@@ -1,5 +1,7 @@
 package typeset
 
+import "appuitechnique/model/document"
+
 // A last page is worth sparing where no more than sparedShare of it is used. The spaces between the blocks are then cut, all
 // alike, by as little as does it.
 const sparedShare = .45
@@ -41,22 +43,68 @@ func (b *builder) tightenPart(part []*strip, first bool) {
 		s.take(0)
 		s.before = loose[i]
 	}
+	b.accompany(part, first)
+}
+
+// accompany brings to a table that would stand alone on a last page the table before it.
+func (b *builder) accompany(part []*strip, first bool) {
+	placed := b.laid(part, first)
+	end := placed[len(placed)-1]
+	if !b.isTable(end.block) {
+		return
+	}
+	start := len(part)
+	for start > 0 && part[start-1].block == end.block {
+		start--
+	}
+	for _, p := range placed {
+		if p.page == end.page && p.block != end.block || p.page < end.page && p.block == end.block {
+			return // it is not alone, or runs over pages
+		}
+	}
+	from := start
+	for from > 0 && part[from-1].block == part[start-1].block {
+		from--
+	}
+	if from == start || !b.isTable(part[from].block) || height(part[from:], true) > smallChart {
+		return
+	}
+	for _, s := range part[from:start] {
+		s.keep = true
+	}
+}
+
+// isTable tells whether block, counted as the strips count it, is a table.
+func (b *builder) isTable(block int) bool {
+	if block == 0 {
+		return false
+	}
+	_, ok := b.doc.Blocks[block-1].(document.Table)
+	return ok
+}
+
+// laid lays strips from the top of a page.
+func (b *builder) laid(part []*strip, first bool) []placed {
+	k := &cutter{top: b.topOf(first), bottom: func(int) float64 { return bottomEdge }}
+	return k.cut(part)
+}
+
+// topOf tells where the pages of a part begin.
+func (b *builder) topOf(first bool) func(page int) float64 {
+	if first {
+		return b.pageTop
+	}
+	return func(int) float64 { return topEdge }
 }
 
 // extent lays strips from the top of a page and returns how many pages they take, and the share that they use of the last.
 func (b *builder) extent(part []*strip, first bool) (pages int, used float64) {
-	top := func(page int) float64 {
-		if first {
-			return b.pageTop(page)
-		}
-		return topEdge
-	}
-	k := &cutter{top: top, bottom: func(int) float64 { return bottomEdge }}
-	last := k.cut(part)
+	last := b.laid(part, first)
 	if len(last) == 0 {
 		return 0, 0
 	}
 	end := last[len(last)-1]
 	pages = end.page + 1
-	return pages, (end.y + end.height - top(end.page)) / (bottomEdge - top(end.page))
+	top := b.topOf(first)(end.page)
+	return pages, (end.y + end.height - top) / (bottomEdge - top)
 }

@@ -12,6 +12,7 @@ type division byte
 const (
 	atMarks   division = iota // after its own hyphens only
 	bySounds                  // by the patterns too
+	bySigns                   // at the sign of an e-mail address, no more by the patterns
 	byLetters                 // anywhere
 )
 
@@ -52,8 +53,12 @@ func (p *paragraph) widest(start int) float64 {
 
 // segment appends the items of a part of a word.
 func (p *paragraph) segment(s segment, d division) {
-	text := s.text
-	for text != "" {
+	text, asked := s.text, d
+	for ; text != ""; d = asked {
+		if p.counted && d == bySounds {
+			d = atMarks
+		}
+		p.counted = false
 		i := strings.IndexFunc(text, isInner)
 		if i < 0 {
 			p.letters(s.piece, text, d)
@@ -67,6 +72,8 @@ func (p *paragraph) segment(s segment, d division) {
 				p.items = append(p.items, item{kind: penalty, penalty: atTie})
 			}
 			p.space(s.piece, tie, string(wideGlue))
+			before, _ := utf8.DecodeLastRuneInString(text[:i])
+			p.counted = unicode.IsDigit(before)
 		case zeroSpace:
 			p.letters(s.piece, text[:i], d)
 			p.items = append(p.items, item{kind: penalty})
@@ -75,11 +82,9 @@ func (p *paragraph) segment(s segment, d division) {
 			p.hyphen(s.piece)
 		case '/', '@':
 			p.letters(s.piece, text[:i+n], d)
-			cost := atSlash
-			if r == '@' {
-				cost = atAddress
+			if r == '/' || d >= bySigns { // an e-mail address is divided only where no line holds it
+				p.items = append(p.items, item{kind: penalty, penalty: atSlash})
 			}
-			p.items = append(p.items, item{kind: penalty, penalty: cost})
 		default: // a hyphen or a dash, with letters on both sides
 			p.letters(s.piece, text[:i+n], d)
 			before, _ := utf8.DecodeLastRuneInString(text[:i])
