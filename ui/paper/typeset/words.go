@@ -53,6 +53,9 @@ func (p *paragraph) widest(start int) float64 {
 
 // segment appends the items of a part of a word.
 func (p *paragraph) segment(s segment, d division) {
+	if d == bySounds && strings.Contains(s.text, "@") { // a hyphen would be read as one of the address
+		d = atMarks
+	}
 	text, asked := s.text, d
 	for ; text != ""; d = asked {
 		if p.counted && d == bySounds {
