@@ -3,7 +3,6 @@ package model
 import (
 	"slices"
 	"strings"
-	"unicode"
 )
 
 // A particular clause is plain text with variables, the answers of other questions. On the disk a variable is {question ID},
@@ -128,7 +127,12 @@ func shownClause(d *Dossier, stored string) string {
 // clauseText asks for the text of a clause of d. What holds a broken variable is kept as it was typed, and is no answer.
 func clauseText(d *Dossier, label string, p *string) Field {
 	f := LongText(label, p).Tall(6)
-	f.get = func() string { return strings.TrimRightFunc(shownClause(d, *p), unicode.IsSpace) }
+	f.get = func() string { // the spaces at its end stay, for who inserts a variable there
+		if strings.TrimSpace(*p) == "" {
+			return ""
+		}
+		return shownClause(d, *p)
+	}
 	f.set = func(s string) (err error) { *p, err = storedClause(d, s); return err }
 	f.insert = func() []Option[string] {
 		var out []Option[string]

@@ -44,7 +44,8 @@ func (e *editor) showDocuments() {
 		"Chaque document se compose à partir des réponses. Tant qu’il n’est pas figé, il porte la mention PROJET."))
 	all := kit.NewButton("Exporter tous les documents…", kit.Primary, func() { e.export(document.All()...) }).With(theme.DownloadIcon())
 	complete := kit.NewButton("Dossier complet…", kit.Secondary, e.exportComplete).With(theme.FolderIcon())
-	column.Add(kit.Flow(kit.Scaled(10), all, complete))
+	clauses := kit.NewButton("Clauses particulières…", kit.Secondary, func() { e.modify(clausesFiche, "") }).With(theme.DocumentCreateIcon())
+	column.Add(kit.Flow(kit.Scaled(10), all, complete, clauses))
 	e.forgetUses()
 	e.readers = map[model.Paper]*kit.Button{}
 	e.usesOf("")
@@ -78,6 +79,9 @@ func (e *editor) paperCard(id model.Paper, l life, refused []model.Finding) fyne
 	}
 	words := kit.VStack(kit.Scaled(4), kit.Ended(kit.Scaled(10), title, l.pill()), kit.NewParagraph(signers[id], kit.SizeSmall, kit.ColorMuted),
 		standing)
+	if own := e.ownClauses(id); own != "" {
+		words.Add(kit.NewParagraph(own, kit.SizeSmall, kit.ColorMuted))
+	}
 	body := kit.VStack(kit.Scaled(14), words, kit.Flow(kit.Scaled(10), row...))
 	if older := e.older(id, l); older != nil {
 		body.Add(older)

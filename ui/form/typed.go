@@ -12,6 +12,8 @@ type typed struct {
 	entry  *kit.Entry
 	drawn  fyne.CanvasObject
 	typing bool
+
+	inserts *kit.Combo // the texts to put into the answer; nil when there are none
 }
 
 func newTyped(q *question) *typed {
@@ -27,6 +29,10 @@ func newTyped(q *question) *typed {
 	if w := width(q.field.Kind); w > 0 {
 		unit := kit.NewText(q.field.Unit, kit.SizeBody, kit.ColorMuted)
 		t.drawn = kit.HStack(kit.Scaled(10), kit.Wide(kit.Scaled(w), t.drawn), unit)
+	}
+	if len(q.field.Inserts()) > 0 {
+		t.inserts = newInserts(q, t.entry)
+		t.drawn = kit.VStack(kit.Scaled(8), t.drawn, t.inserts)
 	}
 	return t
 }
@@ -47,10 +53,37 @@ func width(k model.Kind) float32 {
 func (t *typed) object() fyne.CanvasObject { return t.drawn }
 func (t *typed) focus() fyne.Focusable     { return t.entry }
 func (t *typed) mark(invalid bool)         { t.entry.Framed().SetInvalid(invalid) }
-func (t *typed) settle()                   {}
+
+func (t *typed) settle() {
+	if t.inserts != nil {
+		t.inserts.Close()
+	}
+}
 
 func (t *typed) show(f model.Field) {
 	if !t.typing {
 		t.entry.Write(f.Text())
 	}
 }
+
+// newInserts offers the texts that can be put where the caret stands in entry.
+func newInserts(q *question, entry *kit.Entry) *kit.Combo {
+	c := kit.NewCombo(func(typed string) []kit.Item { return optionItems(q.field.Inserts())(typed) })
+	c.Entry.SetPlaceHolder("Insérer une réponse du dossier : choisissez-la ici")
+	c.OnPicked = func(text string) {
+		c.SetLabel("")
+		entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: pasted(text)})
+	}
+	c.OnTyped = func(string) { c.SetLabel("") }
+	c.OnResize = q.form.resized
+	c.Entry.OnFocus = q.came
+	return c
+}
+
+// pasted is a clipboard that holds one text: what is chosen is put into an entry as if it were pasted.
+type pasted string
+
+func (p pasted) Content() string { return string(p) }
+
+// SetContent is called by nobody: what is chosen is only read.
+func (p pasted) SetContent(string) {}
