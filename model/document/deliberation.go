@@ -154,8 +154,8 @@ func (w *writer) voteReasons() []Spans {
 
 func voteJoin(w *writer) {
 	g, c := &w.d.Group, &w.d.Cost
-	w.p("Le "+w.owner().Council+" approuve l’adhésion de "+w.town()+" au Groupement, ", w.groupForm(), ", ainsi que ses statuts",
-		w.statutes(), " dont il a pris connaissance.")
+	w.p("Le "+w.owner().Council+" approuve l’adhésion de "+w.town()+" au Groupement, ", w.groupForm(), ", ainsi que ses statuts, "+
+		"datés du ", &g.Statutes, ", dont il a pris connaissance.")
 	w.p("Il prend acte de la cotisation annuelle, soit ", &c.Dues, ".")
 	if c.Deposit != nil && *c.Deposit > 0 {
 		w.p("Il prend acte du dépôt de garantie, soit ", &c.Deposit, ".")

@@ -78,8 +78,8 @@ func (w *writer) memberCommitments() []Spans {
 		dues = w.say(dues, ", et le dépôt de garantie, soit ", &c.Deposit)
 	}
 	return []Spans{
-		w.say(w.town()+" ", w.either(&g.Received, received[g.Received], "reconnaît avoir reçu ou demande à recevoir"), " les statuts et le "+
-			"règlement intérieur du Groupement", w.statutes(), " et en accepte les stipulations"),
+		w.say(w.town()+" ", w.either(&g.Received, received[g.Received], "reconnaît avoir reçu ou demande à recevoir"), " ",
+			w.statutes(), " et en accepte les stipulations"),
 		w.say("elle ", dues),
 		w.say("elle répond des dettes du Groupement envers ses salariés et les organismes de cotisations obligatoires dans les conditions de " +
 			"l’article L. 1253-8 du code du travail et des statuts"),

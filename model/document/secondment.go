@@ -135,7 +135,7 @@ func secondmentReasons(w *writer) {
 	}
 	items = append(items,
 		w.say("que le Groupement, constitué sans but lucratif, met des salariés à la disposition de ses membres ;"),
-		w.say("que les statuts et le règlement intérieur du Groupement", w.statutes(), " ont été remis à "+w.town()+" ;"),
+		w.say("que ", w.statutes(), " ont été remis à "+w.town()+" ;"),
 		w.consentGiven())
 	w.items(items...)
 	w.stated(w.text, "La qualification technique spécialisée se justifie comme suit", &w.d.Expert.Specialised)
@@ -149,16 +149,17 @@ func (w *writer) consentGiven() Spans {
 	return w.say("que la mise à disposition est subordonnée à l’accord écrit de l’expert concerné.")
 }
 
-// statutes dates the statutes and the by-laws.
+// statutes names the statutes and the by-laws of the group, with the day of each that is known.
 func (w *writer) statutes() Spans {
 	g := &w.d.Group
-	switch {
-	case !w.has(&g.Bylaws):
-		return w.say(" (statuts du ", &g.Statutes, ")")
-	case g.Statutes == g.Bylaws:
-		return w.say(", datés du ", w.from(g.Statutes.String(), &g.Statutes, &g.Bylaws), ",")
+	if w.has(&g.Bylaws) && g.Statutes == g.Bylaws {
+		return w.say("les statuts et le règlement intérieur du Groupement, datés du ", w.from(g.Statutes.String(), &g.Statutes, &g.Bylaws), ",")
 	}
-	return w.say(", datés du ", &g.Statutes, " et du ", &g.Bylaws, ",")
+	both := w.say("les statuts du Groupement, datés du ", &g.Statutes, ", et son règlement intérieur")
+	if w.has(&g.Bylaws) {
+		both = w.say(both, ", daté du ", &g.Bylaws, ",")
+	}
+	return both
 }
 
 func secondmentSignatures(w *writer) {
