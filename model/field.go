@@ -331,6 +331,8 @@ type Marks struct {
 	Review  map[string]bool   `json:"review,omitempty"`  // fiches the user wants to see again, by Fiche.Key
 	Seen    map[string]bool   `json:"seen,omitempty"`    // fiches the user went through with « Continuer », by Fiche.Key
 
+	Reread map[string]string `json:"reread,omitempty"` // papers that somebody read through: the fingerprint of what they said then
+
 	Decided map[string]Decision `json:"decided,omitempty"` // findings kept with a reason, by rule and question: "R33 mission.months"
 }
 
@@ -383,6 +385,15 @@ func (m *Marks) Mark(id string, o Origin) { m.Origins = put(m.Origins, id, o) }
 
 // See records that the user went through the fiche of that key with « Continuer ».
 func (m *Marks) See(fiche string) { m.Seen = put(m.Seen, fiche, true) }
+
+// ReadThrough keeps that somebody read a paper through as it says what has that fingerprint; an empty one takes it back.
+func (m *Marks) ReadThrough(paper Paper, fingerprint string) {
+	if fingerprint == "" {
+		delete(m.Reread, string(paper))
+		return
+	}
+	m.Reread = put(m.Reread, string(paper), fingerprint)
+}
 
 // Revise sets the user's mark « à revoir » on the fiche of that key, or takes it away.
 func (m *Marks) Revise(fiche string, on bool) {

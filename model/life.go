@@ -8,6 +8,7 @@ type PaperStage int
 // The stages of a paper, in order.
 const (
 	PaperDraft PaperStage = iota
+	PaperReread
 	PaperFrozen
 	PaperSent
 	PaperSigned
@@ -33,6 +34,8 @@ func StageOf(version, last int, sent, signed Day) PaperStage {
 // Words names the stage of a version as on screen.
 func (s PaperStage) Words(version int) string {
 	switch s {
+	case PaperReread:
+		return "Relu"
 	case PaperFrozen:
 		return fmt.Sprintf("Figé v%d", version)
 	case PaperSent:

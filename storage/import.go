@@ -54,6 +54,9 @@ func (s *Store) receive(p *parcel) (Imported, error) {
 		return done, err
 	case same(ours, d):
 		d.Reference = ours.Reference
+		if err := s.complete(d.ID, p); err != nil {
+			return done, err
+		}
 		if err := s.Restore(d.ID); err == nil {
 			return ImportRestored, nil
 		} else if !errors.Is(err, ErrNotFound) {

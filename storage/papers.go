@@ -125,6 +125,67 @@ func (s *Store) advance(id, attachment string, change func(*Frozen)) error {
 	return s.apply(changes)
 }
 
+// complete adds to a dossier of the base the frozen papers that came in a file and that it lacks, with their signed copies, and
+// the steps that those it has have taken since.
+func (s *Store) complete(id string, p *parcel) error {
+	wanted := map[string]bool{}
+	for _, a := range p.attached {
+		if a.Frozen != nil {
+			wanted[a.ID], wanted[a.Frozen.Copy] = true, true
+		}
+	}
+	if len(wanted) == 0 {
+		return nil
+	}
+	s.keeping.Lock() // nobody takes away a piece that nothing refers to yet
+	defer s.keeping.Unlock()
+	if err := s.unpack(p); err != nil {
+		return err
+	}
+	s.hold()
+	defer s.mu.Unlock()
+	var changes []change
+	for _, a := range p.attached {
+		if !wanted[a.ID] {
+			continue
+		}
+		var ours Attachment
+		err := s.readJSON(attachmentKey(id, a.ID), &ours)
+		switch {
+		case errors.Is(err, ErrNotFound):
+			ours = a
+		case err != nil:
+			return err
+		case a.Frozen == nil || !ours.Frozen.follow(a.Frozen):
+			continue
+		}
+		c, err := s.sealedJSON(attachmentKey(id, a.ID), ours)
+		if err != nil {
+			return err
+		}
+		changes = append(changes, c...)
+	}
+	if len(changes) == 0 {
+		return nil
+	}
+	return s.apply(changes)
+}
+
+// follow takes the steps of the same frozen paper elsewhere that f has not taken, and reports whether there are any.
+func (f *Frozen) follow(theirs *Frozen) bool {
+	if f == nil {
+		return false
+	}
+	was := [3]string{string(f.Sent), string(f.Signed), f.Copy}
+	if f.Sent == "" {
+		f.Sent = theirs.Sent
+	}
+	if f.Signed == "" {
+		f.Signed, f.Copy = theirs.Signed, theirs.Copy
+	}
+	return was != [3]string{string(f.Sent), string(f.Signed), f.Copy}
+}
+
 // Genuine is what a PDF is to the base.
 type Genuine int
 

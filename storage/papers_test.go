@@ -133,3 +133,34 @@ func TestAPaperIsRecognisedByItsBytes(t *testing.T) {
 		t.Error("it changed")
 	}
 }
+
+func TestImportingAKnownDossierBringsItsFrozenPapers(t *testing.T) {
+	here, there := openedStore(t, t.TempDir()), openedStore(t, t.TempDir())
+	d := dossier("a1", "2026-001", "Riom")
+	d.Mission.Months = 18
+	save(t, here, d)
+	pdf := pdfOf("convention", "0123456789abcdef0123456789abcdef")
+	a := freeze(t, here, d, model.PaperSupport, 1, pdf)
+	send := func(want Imported) {
+		t.Helper()
+		file := filepath.Join(t.TempDir(), "riom.acv")
+		if err := here.WritePackage(file, d, ""); err != nil {
+			t.Fatal(err)
+		}
+		if _, got, err := there.ImportFile(file, ""); err != nil || got != want {
+			t.Fatalf("imported as %v, %v; want %v", got, err, want)
+		}
+	}
+	twin := *d
+	save(t, there, &twin)
+	send(ImportPresent)
+	kept(t, there, "a1", pdf)
+	if err := here.MarkSigned("a1", a.ID, "2026-11-20", "signée.pdf", bytes.NewReader(pdfOf("scan", ""))); err != nil {
+		t.Fatal(err)
+	}
+	send(ImportPresent)
+	f := kept(t, there, "a1", pdf).Frozen
+	if f.Signed != "2026-11-20" || !bytes.Equal(attached(t, there, "a1", f.Copy), pdfOf("scan", "")) {
+		t.Errorf("its signature did not come: %+v", f)
+	}
+}

@@ -28,11 +28,16 @@ type life struct {
 	last  *storage.Attachment  // nil while it is a draft
 	all   []storage.Attachment // every frozen version, the last first
 	moved []document.Move
+	read  bool // somebody read the draft through, and it still says the same
 }
 
 // lives reads where every paper of the dossier stands.
 func (e *editor) lives() map[model.Paper]life {
 	out := map[model.Paper]life{}
+	for name := range e.dossier.Marks.Reread {
+		id := model.Paper(name)
+		out[id] = life{read: document.Reread(e.dossier, id)}
+	}
 	if e.shell.store == nil {
 		return out
 	}
@@ -47,7 +52,7 @@ func (e *editor) lives() map[model.Paper]life {
 			out[id] = l
 			continue
 		}
-		l := life{last: &all[i], all: []storage.Attachment{all[i]}}
+		l := life{last: &all[i], all: []storage.Attachment{all[i]}, read: out[id].read}
 		was, err := all[i].Frozen.Dossier()
 		if err != nil {
 			e.shell.options.Log.Error("read frozen answers", "paper", id, "err", err)
@@ -61,7 +66,10 @@ func (e *editor) lives() map[model.Paper]life {
 }
 
 func (l life) stage() model.PaperStage {
-	if l.last == nil {
+	switch {
+	case l.last == nil && l.read:
+		return model.PaperReread
+	case l.last == nil:
 		return model.PaperDraft
 	}
 	return l.last.Frozen.Stage(l.last.Frozen.Version)
@@ -70,7 +78,7 @@ func (l life) stage() model.PaperStage {
 // pill says the stage in a word; the mark beside the lines below says it by a shape.
 func (l life) pill() fyne.CanvasObject {
 	if l.last == nil {
-		return kit.NewPill(model.PaperDraft.Words(0), kit.ColorWarnText, kit.ColorWarnTint)
+		return kit.NewPill(l.stage().Words(0), kit.ColorWarnText, kit.ColorWarnTint)
 	}
 	return kit.NewPill(l.stage().Words(l.last.Frozen.Version), kit.ColorSuccessText, kit.ColorTint)
 }
@@ -117,6 +125,11 @@ func (e *editor) steps(id model.Paper, l life, refused []model.Finding) []*kit.B
 		return nil
 	}
 	var out []*kit.Button
+	if l.last == nil && l.read {
+		out = append(out, kit.NewButton("À relire", kit.Secondary, func() { e.readThrough(id, "") }))
+	} else if l.last == nil {
+		out = append(out, kit.NewButton("Marquer comme relu", kit.Secondary, func() { e.readThrough(id, document.Fingerprint(e.dossier, id)) }))
+	}
 	if l.last == nil || len(l.moved) > 0 {
 		words := "Figer…"
 		if l.last != nil {
@@ -197,8 +210,16 @@ func (e *editor) freeze(id model.Paper, version int) {
 	}, e.stepped)
 }
 
+// readThrough notes that the draft of a paper was read as it stands, or is to be read again.
+func (e *editor) readThrough(id model.Paper, fingerprint string) {
+	e.dossier.Marks.ReadThrough(id, fingerprint)
+	e.touched()
+	e.stepped(nil)
+}
+
 // stepped shows the papers again once one took a step.
 func (e *editor) stepped(err error) {
+	e.laid = nil // what is derived from frozen versions changes with them
 	if err != nil {
 		e.shell.fail(err)
 		return

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"appuitechnique/model"
+	"appuitechnique/model/document"
 	"appuitechnique/ui/kit"
 )
 
@@ -108,5 +109,41 @@ func TestTheSignedCopyIsKeptWithItsDay(t *testing.T) {
 	f := e.lives()[model.PaperSupport].last.Frozen
 	if f.Signed != s.today() || f.Copy == "" || !says(s, "Signé") || !says(s, "signée le") {
 		t.Errorf("it stands at %+v", f)
+	}
+}
+
+func TestADraftThatWasReadThroughIsOneUntilItSaysSomethingElse(t *testing.T) {
+	s := start(t)
+	s.openExample("riom")
+	e := s.editor
+	stage := func() model.PaperStage { return e.lives()[model.PaperSupport].stage() }
+	e.readThrough(model.PaperSupport, document.Fingerprint(e.dossier, model.PaperSupport))
+	e.showDocuments()
+	if stage() != model.PaperReread || !says(s, "Relu") {
+		t.Errorf("it stands at %v", stage())
+	}
+	months := e.dossier.Mission.Months
+	e.dossier.Mission.Months = 18
+	if stage() != model.PaperDraft {
+		t.Error("it passes for read though it says something else")
+	}
+	e.dossier.Mission.Months = months
+	tapButton(t, s, "À relire")
+	if stage() != model.PaperDraft {
+		t.Error("it is not to be read again")
+	}
+	e.showDocuments()
+	tapButton(t, s, "Marquer comme relu")
+	var first model.Paper
+	for name := range e.dossier.Marks.Reread {
+		first = model.Paper(name)
+	}
+	if got := e.lives()[first].stage(); got != model.PaperReread {
+		t.Errorf("%s stands at %v", first, got)
+	}
+	e.freeze(first, 1)
+	s.working.Wait()
+	if got := e.lives()[first].stage(); got != model.PaperFrozen {
+		t.Errorf("%s, once frozen, stands at %v", first, got)
 	}
 }

@@ -1,6 +1,8 @@
 package document
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"slices"
 	"strings"
 
@@ -53,6 +55,23 @@ func Moved(was, now *model.Dossier, id model.Paper) []Move {
 func Binding(was, now *model.Dossier, id model.Paper) []Move {
 	before, after := model.Material(was), model.Material(now)
 	return slices.DeleteFunc(Moved(was, now, id), func(m Move) bool { return !before[m.Field] && !after[m.Field] })
+}
+
+// Fingerprint tells what the paper id of d says from anything else that it may say; empty for a paper that Compose does not
+// write.
+func Fingerprint(d *model.Dossier, id model.Paper) string {
+	text, _ := textOf(d, id)
+	if text == "" {
+		return ""
+	}
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:8])
+}
+
+// Reread reports whether somebody read the paper id of d through, as it reads now.
+func Reread(d *model.Dossier, id model.Paper) bool {
+	was := d.Marks.Reread[string(id)]
+	return was != "" && was == Fingerprint(d, id)
 }
 
 // textOf is what a paper says, but for the day of its draft, and the questions that it looks at.
