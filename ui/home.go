@@ -33,6 +33,11 @@ type homePage struct {
 	shell  *Shell
 	search *kit.Entry
 	list   *fyne.Container
+	sorts  [len(homeColumns)]*kit.Button // the heads of the columns
+
+	only     int // 1 + the state to list; 0 for all
+	sort     int // the column it is sorted by
+	backward bool
 }
 
 func (h *homePage) content() *fyne.Container {
@@ -63,8 +68,10 @@ func (h *homePage) content() *fyne.Container {
 		h.search.SetPlaceHolder("Rechercher une ville, un projet, une référence")
 		h.search.OnChanged = func(string) { h.fill() }
 		h.list = kit.VStack(kit.Scaled(2))
+		h.sort, h.backward = byChange, true
+		heads := h.heads()
 		h.fill()
-		column.Add(kit.NewCard(kit.VStack(kit.Scaled(12), h.search.Framed(), h.list)).Padded(18, 18, 14, 18))
+		column.Add(kit.NewCard(kit.VStack(kit.Scaled(12), h.search.Framed(), h.states(), kit.VStack(kit.Scaled(4), heads, kit.NewRule(kit.ColorBorder), h.list))).Padded(18, 18, 14, 18))
 	}
 	if words := s.lastBackup(); words != "" && len(all) > 0 {
 		column.Add(kit.HStack(0, kit.NewSmallButton(words, theme.HistoryIcon(), s.goBackups)))
@@ -146,8 +153,11 @@ func (h *homePage) fill() {
 	if err != nil {
 		h.list.Add(notice(sentence(err)))
 	}
+	known := h.digests(found)
+	found = h.ordered(found, known)
 	for _, x := range found[:min(len(found), shownAtOnce)] {
-		h.list.Add(h.line(x))
+		d, ok := known[x.ID]
+		h.list.Add(h.line(x, d, ok))
 	}
 	if more := len(found) - shownAtOnce; more > 0 {
 		h.list.Add(kit.Pad(8, 10, 8, 10, kit.NewParagraph("Et "+plural(more, "autre")+" : précisez la recherche pour les voir.",
@@ -156,7 +166,23 @@ func (h *homePage) fill() {
 	if len(h.list.Objects) == 0 {
 		h.list.Add(kit.Pad(8, 10, 8, 10, kit.NewParagraph("Aucun dossier ne correspond à cette recherche.", kit.SizeSmall, kit.ColorMuted)))
 	}
+	h.arrows()
 	h.list.Refresh()
+}
+
+// mostRead is how many dossiers are read whole for the list; of a longer one, those shown.
+const mostRead = 300
+
+// digests returns what is known of the dossiers found, and fills the list again when the others were read.
+func (h *homePage) digests(found []storage.Summary) map[string]digest {
+	if len(found) > mostRead {
+		found = found[:shownAtOnce]
+	}
+	return h.shell.digests(found, func() {
+		if h.shell.editor == nil && h.shell.framed == frameDossiers {
+			h.fill()
+		}
+	})
 }
 
 func holdsAll(text string, words []string) bool {
@@ -166,16 +192,6 @@ func holdsAll(text string, words []string) bool {
 		}
 	}
 	return true
-}
-
-func (h *homePage) line(x storage.Summary) fyne.CanvasObject {
-	s := h.shell
-	words := kit.VStack(kit.Scaled(1), kit.NewHeading(townOf(x), kit.SizeBody, theme.ColorNameForeground),
-		kit.NewParagraph(about(x), kit.SizeSmall, kit.ColorMuted))
-	line := kit.NewListLine(words, func() { s.openStored(x.ID) })
-	copied := kit.NewSmallButton("Copier", theme.ContentCopyIcon(), func() { s.askCopy(x.ID) })
-	trash := kit.NewSmallButton("Supprimer", theme.DeleteIcon(), func() { s.discard(x) })
-	return kit.Ended(kit.Scaled(6), line, kit.HStack(0, copied, trash))
 }
 
 // examples offers the four demonstration dossiers; each is opened as a copy that may be changed at will.

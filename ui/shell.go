@@ -56,6 +56,9 @@ type Shell struct {
 	working sync.WaitGroup // what is done off the UI goroutine
 	framed  string         // the page outside a dossier drawn last
 
+	known   map[string]digest // what was read of the dossiers for their list, by their ID
+	reading bool              // some are being read
+
 	backing     bool  // a backup is being made
 	backupErr   error // why the last one failed
 	clearCopies int   // files of the second place in clear though the dossiers are protected, as last counted
