@@ -243,8 +243,12 @@ func (s *Shell) confirmRestore(path, phrase string, c storage.Contents) {
 	if !c.Made.IsZero() {
 		when = ", faite " + s.moment(c.Made) + ","
 	}
-	s.confirm("Restaurer cette sauvegarde ?", fmt.Sprintf("Cette sauvegarde%s contient %s, et %d dans la corbeille. Elle prendra la "+
-		"place de vos dossiers actuels, qui seront gardés à côté.", when, plural(c.Dossiers, "dossier"), c.Trashed), "Restaurer",
+	trashed := ""
+	if c.Trashed > 0 {
+		trashed = fmt.Sprintf(", et %d dans la corbeille", c.Trashed)
+	}
+	s.confirm("Restaurer cette sauvegarde ?", fmt.Sprintf("Cette sauvegarde%s contient %s%s. Elle prendra la place de vos dossiers "+
+		"actuels, qui seront gardés à côté.", when, plural(c.Dossiers, "dossier"), trashed), "Restaurer",
 		func() { s.restoreBackup(path, phrase) })
 }
 

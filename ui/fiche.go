@@ -25,6 +25,7 @@ func (e *editor) showFiche(key string) {
 		e.field = ""
 	}
 	e.key, e.page = key, pageFiche
+	e.shell.app.Preferences().SetString(keyFiche, e.dossier.ID+" "+key)
 	e.forgetUses()
 	part := e.part(key)
 	e.unfold(part)
@@ -54,7 +55,9 @@ func (e *editor) showFiche(key string) {
 	if st := f.Status(); st.Kind == model.StatusVoid || st.Kind == model.StatusWaiting {
 		column.Add(e.closed(st))
 	}
-	column.Add(kit.NewCard(e.form.Content))
+	if len(e.form.Shown()) > 0 {
+		column.Add(kit.NewCard(e.form.Content))
+	}
 	e.scroll = kit.NewScroll(kit.AtMost(kit.Scaled(pageWidth), kit.Pad(22, 28, 28, 28, column)))
 	e.put(pageFiche, kit.Sandwich(kit.VStack(0), e.scroll, e.bar(f)))
 	e.side.reveal()

@@ -116,8 +116,17 @@ func (h *homePage) resume(x storage.Summary) fyne.CanvasObject {
 	words := kit.VStack(kit.Scaled(3), kit.NewStrong("REPRENDRE", kit.SizeTiny, kit.ColorMuted),
 		kit.NewHeading(townOf(x), kit.SizeSection, theme.ColorNameForeground),
 		kit.NewParagraph(about(x), kit.SizeSmall, kit.ColorMuted))
-	open := kit.NewButton("Reprendre", kit.Primary, func() { h.shell.openStored(x.ID) }).Then(theme.NavigateNextIcon())
+	open := kit.NewButton("Reprendre", kit.Primary, func() { h.shell.resume(x.ID) }).Then(theme.NavigateNextIcon())
 	return kit.NewCard(kit.Ended(kit.Scaled(16), words, kit.HStack(0, open))).Padded(18, 22, 18, 22)
+}
+
+// resume opens a dossier at the fiche where the person was, if it is the last one that was open.
+func (s *Shell) resume(id string) {
+	last, key, _ := strings.Cut(s.app.Preferences().String(keyFiche), " ")
+	s.openStored(id)
+	if e := s.editor; e != nil && last == id && e.fiche(key).Key != "" {
+		e.showFiche(key)
+	}
 }
 
 func townOf(x storage.Summary) string {

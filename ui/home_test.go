@@ -57,10 +57,15 @@ func TestTheLastDossierIsOfferedFirst(t *testing.T) {
 	riom := s.editor.dossier.ID
 	s.openExample("bastia")
 	s.openStored(riom)
+	s.editor.showFiche("mission.duration")
+	s.editor.showReview()
 	s.goHome()
 	tapButton(t, s, "Reprendre")
 	if s.editor == nil || s.editor.dossier.ID != riom {
-		t.Error("« Reprendre » does not open the dossier that was open last")
+		t.Fatal("« Reprendre » does not open the dossier that was open last")
+	}
+	if s.editor.key != "mission.duration" {
+		t.Errorf("« Reprendre » opens the fiche %s, want that where the person was", s.editor.key)
 	}
 }
 

@@ -37,7 +37,7 @@ func newPanes(e *editor) *panes {
 
 // widths shares w between the three panes; 0 hides one.
 func (p *panes) widths(w float32) (side, main, panel float32) {
-	side, panel = kit.Scaled(sideWidth), kit.Scaled(panelWidth)
+	side, panel = min(kit.Scaled(sideWidth), max(w*0.36, sideWidth)), kit.Scaled(panelWidth)
 	least := kit.Scaled(mainWidth)
 	if p.editor.folded {
 		side = 0

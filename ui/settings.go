@@ -17,6 +17,7 @@ const (
 	keyTone    = "theme"
 	keyPercent = "texte"
 	keyLast    = "dernier"
+	keyFiche   = "derniere-fiche" // the dossier and the key of the fiche shown last
 	keyFolder  = "emplacement"
 	keyName    = "nom"
 	keyOffice  = "organisme"

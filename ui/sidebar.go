@@ -53,7 +53,7 @@ func newSidebar(e *editor) *sidebar {
 
 	s.saved = kit.NewLine("", theme.SizeNameCaptionText, kit.ColorSideMuted, false)
 	s.icon = container.NewStack()
-	ways := kit.Columns(kit.Scaled(2), kit.Scaled(116))
+	ways := kit.Columns(kit.Scaled(2), kit.Scaled(100))
 	for _, p := range pages() {
 		ways.Add(s.page(p))
 	}
