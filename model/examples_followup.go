@@ -146,6 +146,6 @@ func brianconEvaluations(f *FollowUp) {
 		Procedures: 2, Contracts: 2, Area: 38_000_00, Homes: 60,
 		Skills:       "Un agent du service technique a suivi toutes les étapes du montage.",
 		Difficulties: "Les délais des études de sol en altitude ont été sous-estimés.",
-		Next:         "Le directeur des services techniques engage la procédure d’aménagement au printemps.",
+		Next:         "La directrice des services techniques engage la procédure d’aménagement au printemps.",
 	}
 }
