@@ -18,11 +18,24 @@ func (e *editor) showReview() {
 	column := kit.VStack(kit.Scaled(18), e.pageHead("Relecture",
 		"Toutes les réponses, telles qu’elles seront imprimées. « Modifier » mène à la question et ramène ici."))
 	found := e.look()
+	column.Add(e.sieves())
+	shown := 0
 	for _, part := range e.parts {
-		column.Add(kit.NewHeading(fmt.Sprintf("%d  %s", part.Number, part.Title), kit.SizeSection, theme.ColorNameForeground))
+		headed := false
 		for _, f := range part.Fiches {
+			if !e.sifted(f, found) {
+				continue
+			}
+			if !headed {
+				headed = true
+				column.Add(kit.NewHeading(fmt.Sprintf("%d  %s", part.Number, part.Title), kit.SizeSection, theme.ColorNameForeground))
+			}
+			shown++
 			column.Add(e.reviewCard(f, found))
 		}
+	}
+	if shown == 0 {
+		column.Add(kit.NewParagraph("Aucune fiche n’est dans ce cas.", kit.SizeBody, kit.ColorMuted))
 	}
 	e.scroll = kit.NewScroll(kit.AtMost(kit.Scaled(pageWidth+120), kit.Pad(22, 28, 28, 28, column)))
 	e.put(pageReview, e.scroll)
@@ -44,7 +57,7 @@ func (e *editor) reviewCard(f model.Fiche, found []model.Finding) fyne.CanvasObj
 			kit.NewParagraph(st.Text, kit.SizeCaption, kit.ColorMuted))), edit)
 	body := kit.VStack(kit.Scaled(10), head, kit.NewRule(kit.ColorBorder))
 	for _, q := range f.Fields {
-		if q.Shown() {
+		if q.Shown() && (e.sieve != sieveCarried || carried(q)) {
 			e.reviewAnswer(body, q)
 		}
 	}
