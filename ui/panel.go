@@ -51,7 +51,7 @@ func newPanel(e *editor) *panel {
 	p.scroll = kit.NewScroll(kit.Pad(14, 18, 18, 18, p.body))
 	p.preview = newPreview(e)
 	p.preview.object.Hide()
-	p.tabs = kit.HStack(kit.Scaled(6), p.why, p.seen, p.problems)
+	p.tabs = kit.HStack(0, p.why, p.seen, p.problems)
 	head := kit.VStack(0, kit.Pad(8, 12, 0, 12, p.tabs), kit.NewRule(kit.ColorBorder))
 	ground := kit.NewSurface(kit.ColorTint, kit.Sandwich(head, container.NewStack(p.scroll, p.preview.object), kit.VStack(0)))
 	ground.Radius = 14
