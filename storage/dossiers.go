@@ -99,6 +99,9 @@ func (s *Store) save(d *model.Dossier, raw []byte, do deed) error {
 		h = nil
 	}
 	changes = append(changes, history...)
+	if do.merged != nil {
+		changes = append(changes, do.merged.pieces...)
+	}
 	changes = append(changes, change{key: draftPrefix + d.ID})
 	t, gone := s.trash[d.ID]
 	if gone {

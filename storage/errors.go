@@ -49,6 +49,8 @@ const (
 	KindMigration                 // a dossier of an older version cannot be brought to the format of today
 	KindClear                     // what the second place holds in clear, of protected dossiers, could not be sealed or removed
 	KindFrozen                    // a frozen paper is never taken away
+	KindConflict                  // the base and the file answer a question otherwise, and nobody said which is right
+	KindMoved                     // the file or the base is no longer what was compared
 )
 
 // An Error is every failure of this package. Error is for the log, in English, and never holds an answer of a dossier;
@@ -163,6 +165,11 @@ func (e *Error) Sentence() string {
 	case KindClear:
 		return "« " + e.Path + " » contient encore des copies lisibles sans la phrase secrète. Rebranchez la clé ou vérifiez cet " +
 			"emplacement, puis recommencez ; sinon, supprimez-les."
+	case KindConflict:
+		return "« " + base + " » contient d’autres réponses que votre dossier : rien n’a été changé. Choisissez d’abord, pour " +
+			"chacune, laquelle garder."
+	case KindMoved:
+		return "« " + base + " » ou votre dossier a changé depuis la comparaison : rien n’a été fusionné. Ouvrez de nouveau le fichier."
 	case KindSamePlace:
 		return "« " + e.Path + " » est dans le dossier de données lui-même : choisissez une clé, un autre disque ou un espace synchronisé."
 	case KindUnreadable:
@@ -177,7 +184,8 @@ func (k Kind) name() string {
 		"suspect file", "no backup", "file of another kind", "not a file", "no such folder", "no right to read",
 		"phrase needed", "wrong phrase", "damaged key", "weak phrase", "synchronised folder",
 		"network folder", "fewer dossiers",
-		"second place", "second place in the data folder", "no attachment", "damaged attachment", "migration", "second place in clear"}[k]
+		"second place", "second place in the data folder", "no attachment", "damaged attachment", "migration",
+		"frozen", "conflict", "no longer what was compared"}[k]
 }
 
 // writing is failure for a file or folder to make at path: one that is missing is the folder above.

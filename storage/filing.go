@@ -117,6 +117,7 @@ type deed struct {
 	redone bool
 
 	brought *brought // came with the dossier
+	merged  *blended // what a file adds to its history
 }
 
 // file returns where the history of a dossier stands once raw is saved, and what is to be written besides. It starts a
@@ -148,6 +149,14 @@ func (s *Store) file(id string, raw []byte, do deed) (*head, []change, error) {
 	first, err := s.found(id, was, n)
 	if err != nil {
 		return nil, nil, err
+	}
+	if do.merged != nil {
+		do.back = n.last.N
+		grown, err := s.fileGraft(id, n, was.raw, do.merged)
+		if err != nil {
+			return nil, nil, err
+		}
+		first = append(first, grown...)
 	}
 	var changes patch
 	if was.tree != nil {

@@ -33,6 +33,8 @@ const (
 	RevisionReturn  RevisionKind = "retour"   // an earlier state was taken up again
 	RevisionFound   RevisionKind = "reprise"  // the dossier was found as it is: how it came to be so was not kept
 	RevisionErased  RevisionKind = "purge"    // personal data were erased for good
+	RevisionMerged  RevisionKind = "fusion"   // the copy that a file held was merged; Return is the revision before what it brought
+	RevisionBridge  RevisionKind = "passage"  // no work: it leads from the revisions of one copy to those of another
 )
 
 // A Revision is one session of work on a dossier. It closes after five idle minutes, when the dossier is left, when it is

@@ -94,6 +94,7 @@ func (s *Store) parcel(d *model.Dossier) (*parcel, *secret, error) {
 	if h == nil || h.tree == nil {
 		return p, s.secret, nil
 	}
+	h.open = false // what is changed next is no longer what the file has: the two are told apart when it comes back
 	raw, err := Encode(d)
 	if err != nil {
 		return p, nil, err
