@@ -50,6 +50,8 @@ func capture(c *command, args []string) error {
 		return misuse("La taille du texte va de 90 à 150.")
 	case len(words) > 1:
 		return misuse("Indiquez un dossier, et un seul.")
+	case v.Page == "fusion" && (len(words) == 0 || c.base == ""):
+		return misuse("Indiquez la base avec -base, et le fichier à comparer avec elle.")
 	case len(words) == 0 && v.Fiche != "":
 		return misuse("Indiquez le dossier dont il faut montrer la fiche " + v.Fiche + ".")
 	}
@@ -60,7 +62,12 @@ func capture(c *command, args []string) error {
 func (c *command) draw(v ui.View, words []string, to string) error {
 	var err error
 	var store *storage.Store
-	if len(words) > 0 {
+	if v.Page == "fusion" {
+		v.File = words[0]
+		if store, err = c.reading(); err != nil {
+			return err
+		}
+	} else if len(words) > 0 {
 		if v.Dossier, err = c.dossier(words[0]); err != nil {
 			return err
 		}

@@ -71,7 +71,7 @@ func verbs() []verb {
 		{"calendrier", "[-ics FICHIER.ics] [-au AAAA-MM-JJ] DOSSIER", "donne les étapes administratives et leurs dates", plan},
 		{"exemples", "[-vers DIR]", "écrit les dossiers de démonstration", examples},
 		{"liste", "", "liste les dossiers de la base", list},
-		{"importer", "FICHIER…", "ajoute des dossiers à la base", importFiles},
+		{"importer", "[-conflits base|fichier|copie] FICHIER…", "ajoute des dossiers à la base, ou les fusionne", importFiles},
 		{"sauvegarder", "[-proteger] FICHIER", "écrit toute la base dans un fichier, relu et vérifié", backup},
 		{"restaurer", "FICHIER", "remet la base dans l’état d’une sauvegarde ; l’état d’avant est gardé à part", restore},
 		{"proteger", "", "protège la base par une phrase secrète, et donne le code de secours", protect},

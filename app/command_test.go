@@ -65,8 +65,8 @@ func TestADossierComesBackFromAnEmptyBaseAsItWas(t *testing.T) {
 	if err := os.WriteFile(bare, []byte(want), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := must(t, "-base", base, "importer", bare); !strings.HasSuffix(got, "déjà présent, dossier 2026-001, avec les mêmes réponses ; "+
-		"l’historique et les pièces jointes du fichier n’ont pas été repris.\n") {
+	if got := must(t, "-base", base, "importer", bare); !strings.HasSuffix(got, "déjà présent, dossier 2026-001 ; le fichier n’apporte "+
+		"aucune réponse nouvelle.\n") {
 		t.Errorf("importer again: %q", got)
 	}
 	if got := must(t, "-base", base, "liste"); !strings.Contains(got, "2026-001   Riom     L’îlot du marché  12/03/2026") {
@@ -74,16 +74,36 @@ func TestADossierComesBackFromAnEmptyBaseAsItWas(t *testing.T) {
 	}
 }
 
-func TestImportKeepsBothWhenAnswersDiffer(t *testing.T) {
+func TestImportMergesAndNeverChoosesBetweenTwoAnswers(t *testing.T) {
 	base := filepath.Join(t.TempDir(), "base")
 	must(t, "-base", base, "importer", written(t, riom()))
 	other := riom()
-	other.Town.Name = "Riom, autrement"
-	if got := must(t, "-base", base, "importer", written(t, other)); !strings.Contains(got, "les deux sont gardés") {
+	other.Town.Name, other.Project.Summary = "Riom, autrement", "Un projet."
+	file := written(t, other)
+	want := must(t, "-base", base, "enregistrer", "-json", "2026-001")
+	code, out, errs := ran("-base", base, "importer", file)
+	if code != exitRefused || out != "" || !strings.Contains(errs, "1 conflit") || !strings.Contains(errs, "base : Riom\n") ||
+		!strings.Contains(errs, "fichier : Riom, autrement\n") || !strings.Contains(errs, "-conflits fichier") {
+		t.Errorf("exit %d, %q, %q", code, out, errs)
+	}
+	if got := must(t, "-base", base, "enregistrer", "-json", "2026-001"); got != want {
+		t.Error("a refusal changed the dossier")
+	}
+	if code, _, _ := ran("-base", base, "importer", "-conflits", "nous", file); code != exitUsage {
+		t.Errorf("exit %d for an unknown side", code)
+	}
+	if got := must(t, "-base", base, "importer", "-conflits", "copie", file); !strings.Contains(got, "les deux sont gardés") {
 		t.Errorf("importer: %q", got)
 	}
-	if got := must(t, "-base", base, "liste"); strings.Count(got, "Riom") != 2 || !strings.Contains(got, "Riom, autrement") {
-		t.Errorf("liste:\n%s", got)
+	for _, side := range []struct{ name, town string }{{"base", "\"Riom\""}, {"fichier", "\"Riom, autrement\""}} {
+		got := must(t, "-base", base, "importer", "-conflits", side.name, file)
+		if !strings.Contains(got, "fusionné avec le dossier 2026-001 : ") || !strings.Contains(got, "1 conflit (réponses ") {
+			t.Errorf("importer: %q", got)
+		}
+		got = must(t, "-base", base, "enregistrer", "-json", "2026-001")
+		if !strings.Contains(got, `"name":`+side.town) || !strings.Contains(got, `"summary":"Un projet."`) {
+			t.Errorf("merged: %s", got)
+		}
 	}
 }
 

@@ -64,6 +64,9 @@ func (s *Store) QuestionHistory(id, question string) ([]Event, error) {
 	}
 	var out []Event
 	for _, r := range all {
+		if r.Kind == RevisionBridge {
+			continue
+		}
 		for _, c := range r.Changes() {
 			if q := c.Question(); q == question || strings.HasPrefix(q, question+"[") {
 				out = append(out, Event{c, r})

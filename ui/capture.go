@@ -25,6 +25,7 @@ type View struct {
 	Width   int
 	Height  int
 	Dossier *model.Dossier // nil: no dossier is open
+	File    string         // of the page « fusion »: what it says of a dossier of the base; empty elsewhere
 }
 
 // Capture draws the window as v says and writes it to w as a PNG. No screen is needed and nothing is saved; store may be
@@ -59,6 +60,9 @@ func Capture(w io.Writer, a fyne.App, store *storage.Store, o Options, v View) e
 
 // turnTo shows what v asks for.
 func (s *Shell) turnTo(v View) error {
+	if v.Page == frameMerge {
+		return s.showMeeting(v.File)
+	}
 	if v.Dossier == nil {
 		return s.turnToPage(v.Page)
 	}

@@ -100,30 +100,6 @@ func (s *Shell) take(path, phrase string) {
 	}
 }
 
-// receive adds a dossier that came from elsewhere, and opens it. One that the base holds with other answers is kept beside
-// it, as a copy.
-func (s *Shell) receive(path, phrase string) {
-	d, done, err := s.store.ImportFile(path, phrase)
-	if err != nil {
-		s.fail(err)
-		return
-	}
-	e := s.open(d)
-	e.savedAt = s.options.Now()
-	e.sayState()
-	switch done {
-	case storage.ImportPresent:
-		s.message("Dossier déjà présent", "Ce dossier est déjà dans votre liste, avec les mêmes réponses : rien n’a été ajouté. "+
-			"Son historique et ses pièces jointes restent ceux de votre liste ; ceux du fichier n’ont pas été repris.")
-	case storage.ImportRestored:
-		s.message("Dossier remis dans la liste", "Ce dossier était dans la corbeille, avec les mêmes réponses : il est de "+
-			"nouveau dans votre liste, avec l’historique et les pièces jointes qu’il y avait ; ceux du fichier n’ont pas été repris.")
-	case storage.ImportCopied:
-		s.message("Dossier déjà présent", "Ce dossier était déjà dans votre liste, avec d’autres réponses. Le fichier a été "+
-			"ouvert comme une copie, "+d.Reference+", avec l’historique et les pièces jointes qu’il contenait : rien n’a été remplacé.")
-	}
-}
-
 // dropped takes the files let go over the window: a dossier opens, a picture or a PDF is attached to the open one.
 func (s *Shell) dropped(_ fyne.Position, files []fyne.URI) {
 	if len(files) == 0 || s.canvas.Overlays().Top() != nil || !s.opened() {

@@ -36,6 +36,7 @@ func (e *editor) historyOf(most int) {
 		if all, err = s.History(e.dossier.ID); err != nil {
 			column.Add(notice(sentence(err)))
 		}
+		all = slices.DeleteFunc(all, func(r *storage.Revision) bool { return r.Kind == storage.RevisionBridge }) // no one's work
 	}
 	if len(all) == 0 {
 		column.Add(kit.NewParagraph("Rien n’a encore été changé dans ce dossier depuis que son historique est tenu.", kit.SizeBody, kit.ColorMuted))
@@ -119,6 +120,8 @@ func (e *editor) revisionTitle(r *storage.Revision, all []*storage.Revision) (ti
 		}
 	case storage.RevisionFound:
 		kind = "Dossier repris tel qu’il était : ce qui précède n’a pas été suivi"
+	case storage.RevisionMerged:
+		kind = "Copie reçue par un fichier, fusionnée"
 	case storage.RevisionErased:
 		kind = "Données personnelles effacées"
 	default:

@@ -231,16 +231,23 @@ const (
 	frameBackups  = "sauvegardes"
 	frameSettings = "reglages"
 	frameGallery  = "composants"
+	frameMerge    = "fusion"
 )
 
 // frame draws a page outside a dossier: its menu on the left, its title, its content.
 func (s *Shell) frame(name, title, lead string, content fyne.CanvasObject) fyne.CanvasObject {
+	page, _ := s.frameOver(name, title, lead, content)
+	return page
+}
+
+// frameOver is frame, with what scrolls the content.
+func (s *Shell) frameOver(name, title, lead string, content fyne.CanvasObject) (fyne.CanvasObject, *container.Scroll) {
 	s.framed = name
 	head := kit.VStack(kit.Scaled(6), kit.NewHeading(title, kit.SizeTitle, theme.ColorNameForeground),
 		kit.NewParagraph(lead, kit.SizeLead, kit.ColorMuted))
 	column := kit.VStack(kit.Scaled(20), head, content)
 	scroll := kit.NewScroll(kit.AtMost(kit.Scaled(pageWidth+160), kit.Pad(28, 32, 32, 32, column)))
-	return container.New(frameLayout{}, s.frameMenu(name), scroll)
+	return container.New(frameLayout{}, s.frameMenu(name), scroll), scroll
 }
 
 func (s *Shell) frameMenu(name string) fyne.CanvasObject {
