@@ -43,12 +43,19 @@ func revisionsIn(b []byte, d *model.Dossier) ([]*Revision, error) {
 	if err := lines.Err(); err != nil {
 		return nil, &Error{Kind: KindAltered, Err: err}
 	}
+	work, sum := labour{size: sizeOf(tree)}, ""
 	for _, r := range slices.Backward(out) {
 		if r.Kind == RevisionFound || r.Schema != schema {
 			break // what led to it was not kept
 		}
-		if r.Sum != "" && r.Sum != treeSum(tree) {
+		if r.Sum != "" && sum == "" && !work.over() {
+			sum = treeSum(tree)
+		}
+		if r.Sum != "" && sum != "" && r.Sum != sum {
 			return nil, &Error{Kind: KindSuspect, Err: fmt.Errorf("sum of revision %d", r.N)}
+		}
+		if len(r.Steps) > 0 {
+			sum = "" // that of another state
 		}
 		for _, s := range slices.Backward(r.Steps) {
 			if err := s.Changes.back().apply(tree); err != nil {
@@ -57,6 +64,25 @@ func revisionsIn(b []byte, d *model.Dossier) ([]*Revision, error) {
 		}
 	}
 	return out, nil
+}
+
+// A labour bounds how often a whole dossier is gone through for one file: some hold a hundred thousand revisions.
+type labour struct{ size, done int }
+
+const maxLabour = 1 << 30 // bytes of dossiers
+
+// over reports whether going once more through the dossier is too much; if not, it counts.
+func (l *labour) over() bool {
+	l.done += l.size
+	return l.done > maxLabour
+}
+
+func sizeOf(tree map[string]any) int {
+	raw, err := plainJSON(tree)
+	if err != nil {
+		return maxJSON
+	}
+	return len(raw)
 }
 
 // attachmentsIn reads the list of what is attached, and holds it against the pieces of the file.

@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -50,7 +51,7 @@ func grafted(ours, revisions []*Revision, now, theirs object) (*graft, error) {
 			}
 		}
 	}
-	w := &grafter{graft: g, here: now, walk: treeCopy(theirs)}
+	w := &grafter{graft: g, here: now, walk: treeCopy(theirs), work: labour{size: sizeOf(now) + sizeOf(theirs)}}
 	start, err := w.rewind(revisions)
 	if err != nil {
 		return nil, err
@@ -105,6 +106,7 @@ type grafter struct {
 	*graft
 	walk object // the state of the file
 	here object // the state the chain has come to; nil: it is walk
+	work labour
 }
 
 // rewind leads walk back to the state before the first revision that can be walked over, and returns its place.
@@ -172,6 +174,9 @@ func (w *grafter) leave() {
 func (w *grafter) bridge(to object) error {
 	if w.here == nil {
 		return nil
+	}
+	if w.work.over() {
+		return &Error{Kind: KindTooBig, Err: errors.New("revisions of both sides in turn")}
 	}
 	changes, err := diff(w.here, to)
 	if err != nil || len(changes) == 0 {
