@@ -101,3 +101,14 @@ func TestManyRevisionsOfALongDossierAreReadInBoundedWork(t *testing.T) {
 		t.Errorf("%d revisions added, %v", len(g.added), err)
 	}
 }
+
+func TestEveryKindOfFailureHasItsNameAndItsSentence(t *testing.T) {
+	seen := map[string]Kind{}
+	for k := KindOther; k <= KindMoved; k++ {
+		e := &Error{Kind: k, Path: "/x/riom.acv"}
+		if was, twice := seen[k.name()]; twice || k.name() == "" || !strings.HasSuffix(e.Sentence(), ".") && !strings.HasSuffix(e.Sentence(), "?") {
+			t.Errorf("kind %d: %q (also %d), %q", k, k.name(), was, e.Sentence())
+		}
+		seen[k.name()] = k
+	}
+}

@@ -185,7 +185,7 @@ func (k Kind) name() string {
 		"phrase needed", "wrong phrase", "damaged key", "weak phrase", "synchronised folder",
 		"network folder", "fewer dossiers",
 		"second place", "second place in the data folder", "no attachment", "damaged attachment", "migration",
-		"frozen", "conflict", "no longer what was compared"}[k]
+		"second place in clear", "frozen", "conflict", "no longer what was compared"}[k]
 }
 
 // writing is failure for a file or folder to make at path: one that is missing is the folder above.
