@@ -16,22 +16,22 @@ func TestTheBackupsPageKeepsAndRestores(t *testing.T) {
 	s.openExample("riom")
 	s.goBackups()
 	tapButton(t, s, "Sauvegarder maintenant")
-	s.working.Wait()
+	s.settle()
 	if words := s.lastBackup(); !strings.HasPrefix(words, "Dernière sauvegarde vérifiée : ") {
 		t.Errorf("after the first: %s", words)
 	}
 	key := t.TempDir()
 	s.setElsewhere(key)
-	s.working.Wait()
+	s.settle()
 	if copies, err := filepath.Glob(filepath.Join(key, "*", "*.sauv")); err != nil || len(copies) != 1 {
 		t.Errorf("the second place holds %v, %v", copies, err)
 	}
 	s.openExample("bastia")
 	s.goBackups()
 	tapButton(t, s, "Restaurer")
-	s.working.Wait()
+	s.settle()
 	tapButton(t, s, "Restaurer") // the question, above the page
-	s.working.Wait()
+	s.settle()
 	tapButton(t, s, "D’accord")
 	if all, err := s.store.List(); err != nil || len(all) != 1 || all[0].Town != "Riom" {
 		t.Errorf("after restoring: %+v, %v", all, err)
@@ -41,7 +41,7 @@ func TestTheBackupsPageKeepsAndRestores(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.askRestore(file)
-	s.working.Wait()
+	s.settle()
 	tapButton(t, s, "D’accord") // it is no backup
 }
 
@@ -54,7 +54,7 @@ func TestCopiesInClearOfProtectedDossiersAreToldAndSealed(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.setElsewhere(usb)
-	s.working.Wait()
+	s.settle()
 	if err := os.Rename(usb, usb+" au tiroir"); err != nil {
 		t.Fatal(err)
 	}
@@ -65,13 +65,13 @@ func TestCopiesInClearOfProtectedDossiersAreToldAndSealed(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.goBackups()
-	s.working.Wait()
+	s.settle()
 	const told = "Le second emplacement contient encore 1 fichier d’avant la phrase secrète"
 	if words := said(s); !strings.Contains(words, told) || !strings.Contains(words, "Supprimer ces copies…") {
 		t.Fatalf("said: %s", words)
 	}
 	tapButton(t, s, "Protéger ces copies")
-	s.working.Wait()
+	s.settle()
 	if words := said(s); strings.Contains(words, told) {
 		t.Errorf("still said: %s", words)
 	}

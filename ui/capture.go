@@ -51,7 +51,7 @@ func Capture(w io.Writer, a fyne.App, store *storage.Store, o Options, v View) e
 	if err := s.turnTo(v); err != nil {
 		return err
 	}
-	s.working.Wait() // the pictures
+	s.settle() // the pictures
 	if err := png.Encode(w, c.Capture()); err != nil {
 		return fmt.Errorf("write picture: %w", err)
 	}

@@ -18,7 +18,7 @@ func TestTheCompleteDossierIsWrittenFromThePageOfTheDocuments(t *testing.T) {
 	dir := t.TempDir()
 	fillPath(t, s, dir)
 	press(s, fyne.KeyReturn)
-	s.working.Wait()
+	s.settle()
 	files, err := filepath.Glob(filepath.Join(dir, "*.zip"))
 	if err != nil || len(files) != 1 {
 		t.Fatalf("%v, %v: want one zip", files, err)

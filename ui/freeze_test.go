@@ -21,7 +21,7 @@ func TestAPaperIsFrozenSentAndMarkedWhenItsAnswersMove(t *testing.T) {
 			t.Fatal("nothing is asked before freezing")
 		}
 		tapButton(t, s, "Figer")
-		s.working.Wait()
+		s.settle()
 	}
 	all, err := s.store.Papers(e.dossier.ID)
 	if err != nil || len(all) != 2 {
@@ -82,7 +82,7 @@ func TestTheSignedCopyIsKeptWithItsDay(t *testing.T) {
 	e := s.editor
 	e.showDocuments()
 	e.freeze(model.PaperSupport, 1)
-	s.working.Wait()
+	s.settle()
 	path := filepath.Join(t.TempDir(), "signée.pdf")
 	if err := os.WriteFile(path, []byte("%PDF-1.7\nscan"), 0o600); err != nil {
 		t.Fatal(err)
@@ -105,7 +105,7 @@ func TestTheSignedCopyIsKeptWithItsDay(t *testing.T) {
 	}
 	day.Write(s.today().Short())
 	tapButton(t, s, "Enregistrer")
-	s.working.Wait()
+	s.settle()
 	f := e.lives()[model.PaperSupport].last.Frozen
 	if f.Signed != s.today() || f.Copy == "" || !says(s, "Signé") || !says(s, "signée le") {
 		t.Errorf("it stands at %+v", f)
@@ -142,7 +142,7 @@ func TestADraftThatWasReadThroughIsOneUntilItSaysSomethingElse(t *testing.T) {
 		t.Errorf("%s stands at %v", first, got)
 	}
 	e.freeze(first, 1)
-	s.working.Wait()
+	s.settle()
 	if got := e.lives()[first].stage(); got != model.PaperFrozen {
 		t.Errorf("%s, once frozen, stands at %v", first, got)
 	}

@@ -78,7 +78,7 @@ func TestADossierTravelsThroughAFile(t *testing.T) {
 	tapButton(t, s, "Enregistrer ici")
 	tapButton(t, s, "Créer ce dossier")
 	tapButton(t, s, "Enregistrer ici")
-	s.working.Wait()
+	s.settle()
 	tapButton(t, s, "D’accord")
 	files, err := os.ReadDir(dir)
 	if err != nil || len(files) != 1 || files[0].Name() != "2026-001_riom.acv" {
@@ -162,7 +162,7 @@ func TestThePapersAreWrittenInTheFolderChosen(t *testing.T) {
 			t.Error(err)
 		}
 	})
-	s.working.Wait()
+	s.settle()
 	for _, id := range document.All() {
 		found, err := filepath.Glob(filepath.Join(dir, "20261123_"+string(id)+"_riom_projet.pdf"))
 		if err != nil || len(found) != 1 {

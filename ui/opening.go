@@ -40,7 +40,7 @@ func (g *gate) open(phrase string) {
 	s := g.shell
 	var store *storage.Store
 	s.background(func() (err error) {
-		store, err = s.options.Open(phrase, func(done, all int) { fyne.Do(func() { g.progress(done, all) }) })
+		store, err = s.options.Open(phrase, func(done, all int) { s.later(func() { g.progress(done, all) }) })
 		return err
 	}, func(err error) {
 		if err != nil {

@@ -62,9 +62,9 @@ func TestAPaperIsHandedToTheReaderAndToThePrinter(t *testing.T) {
 		t.Fatalf("Ctrl+P asks nothing, or calls %q", asked())
 	}
 	press(s, fyne.KeyReturn)
-	s.working.Wait()
+	s.settle()
 	tapButton(t, s, "Ouvrir")
-	s.working.Wait()
+	s.settle()
 	lines := strings.Split(strings.TrimSpace(asked()), "\n")
 	if len(lines) != 2 || !strings.HasPrefix(lines[0], "lp -- ") || !strings.HasPrefix(lines[1], opener()+" ") {
 		t.Fatalf("the programs were called by %q, want lp, then %s", lines, opener())
@@ -85,12 +85,12 @@ func TestWhereNothingReadsOrPrintsTheWindowSaysWhatToDo(t *testing.T) {
 	e := s.editor
 	e.print(model.PaperJob)
 	tapButton(t, s, "Imprimer")
-	s.working.Wait()
+	s.settle()
 	if !strings.HasPrefix(asked(), "lp -- ") || !says(s, "Aucune imprimante ne l’a accepté") {
 		t.Errorf("called %q; the window does not say that nothing was printed", asked())
 	}
 	tapButton(t, s, "Ouvrir")
-	s.working.Wait()
+	s.settle()
 	if !strings.Contains(asked(), opener()+" ") || !says(s, "Aucun programme de cet ordinateur n’ouvre les documents PDF") {
 		t.Errorf("called %q; the window does not say that nothing was opened", asked())
 	}

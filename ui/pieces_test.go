@@ -67,12 +67,12 @@ func TestAPhotographDroppedOnTheWindowIsPrintedWithItsCaption(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.dropped(fyne.Position{}, []fyne.URI{storage.NewFileURI(path), storage.NewFileURI(words)})
-	s.working.Wait()
+	s.settle()
 	if !says(s, "Un fichier n’a pas été joint") {
 		t.Error("a file that may not be attached is not told")
 	}
 	s.dismiss()
-	s.working.Wait()
+	s.settle()
 	if e.page != pagePieces || !says(s, "Façade.JPG") || !says(s, "figure 1 du rapport d’AMO") || len(captions(s)) != 1 {
 		t.Fatalf("on the page %s, %d captions, the photograph is not shown", e.page, len(captions(s)))
 	}
@@ -89,7 +89,7 @@ func TestAPhotographDroppedOnTheWindowIsPrintedWithItsCaption(t *testing.T) {
 	shortcut(s, ctrl, fyne.KeyZ) // the answers go back, not what is attached
 	s.goHome()
 	s.openStored(e.dossier.ID)
-	s.working.Wait()
+	s.settle()
 	s.editor.openPieces()
 	if len(captions(s)) != 1 || captions(s)[0].Text != "La halle, vue du nord" {
 		t.Fatal("the photograph is lost when the dossier is opened again")
@@ -100,7 +100,7 @@ func TestAPhotographDroppedOnTheWindowIsPrintedWithItsCaption(t *testing.T) {
 	}
 	answers := s.canvas.Focused().(*kit.Button)
 	test.Tap(answers)
-	s.working.Wait()
+	s.settle()
 	if len(captions(s)) != 0 || len(s.editor.dossier.Pictures) != 0 || !says(s, "Rien n’est encore joint") {
 		t.Error("the photograph taken away is still there")
 	}

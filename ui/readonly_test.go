@@ -26,7 +26,7 @@ func TestWhatIsTypedOnAFullDiskStaysUntilItIsSaved(t *testing.T) {
 		t.Fatalf("the dossier does not say that nothing can be saved: %s", said(s))
 	}
 	tapButton(t, s, "Réessayer")
-	s.working.Wait()
+	s.settle()
 	tapButton(t, s, "D’accord") // there is still no room
 	s.editor.say("Une ligne.")
 	s.editor.showFiche("town.commune")
@@ -39,7 +39,7 @@ func TestWhatIsTypedOnAFullDiskStaysUntilItIsSaved(t *testing.T) {
 		t.Fatalf("an answer that is not saved is left behind: %s", said(s))
 	}
 	tapButton(t, s, "Recommencer")
-	s.working.Wait()
+	s.settle()
 	tapButton(t, s, "D’accord")
 	if got := input[*kit.Entry](t, s, "town.name").Text; got != "Riom" {
 		t.Errorf("the field shows %q, want what was typed", got)

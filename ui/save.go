@@ -1,10 +1,6 @@
 package ui
 
-import (
-	"time"
-
-	"fyne.io/fyne/v2"
-)
+import "time"
 
 // The answers are saved 400 ms after the last key, and whenever a page, a dossier or the window is left. Saving happens on
 // the UI goroutine, which owns the dossier: the store takes a few milliseconds.
@@ -20,7 +16,7 @@ func (e *editor) touched() {
 	if e.shell.options.SaveDelay < 0 {
 		return
 	}
-	e.timer = time.AfterFunc(e.shell.options.SaveDelay, func() { fyne.Do(e.saveIfOpen) })
+	e.timer = time.AfterFunc(e.shell.options.SaveDelay, func() { e.shell.later(e.saveIfOpen) })
 }
 
 // saveIfOpen saves unless the dossier was closed since the timer was set.

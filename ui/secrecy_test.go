@@ -32,7 +32,7 @@ func behind(t *testing.T, dir string, minFree int64) *Shell {
 	}
 	s := newShell(test.NewTempApp(t), nil, o)
 	s.fill(test.NewTempWindow(t, nil))
-	s.working.Wait()
+	s.settle()
 	return s
 }
 
@@ -84,7 +84,7 @@ func TestABaseIsProtectedAskedForAndFreed(t *testing.T) {
 			fields(s)[i].SetText(words)
 		}
 		tapButton(t, s, "Protéger")
-		s.working.Wait()
+		s.settle()
 		if !strings.Contains(said(s), tt.says) {
 			t.Fatalf("%q, %q: got %s", tt.first, tt.second, said(s))
 		}
@@ -104,7 +104,7 @@ func TestABaseIsProtectedAskedForAndFreed(t *testing.T) {
 		e := fields(s)[0]
 		e.SetText(words)
 		e.OnSubmitted(words)
-		s.working.Wait()
+		s.settle()
 		want := []string{"Écrivez la phrase secrète.", "Phrase secrète incorrecte.", "Phrase secrète incorrecte.", "Avez-vous la feuille de secours ?"}[n]
 		if !strings.Contains(said(s), want) {
 			t.Errorf("try %d: got %s", n, said(s))
@@ -113,7 +113,7 @@ func TestABaseIsProtectedAskedForAndFreed(t *testing.T) {
 	e := fields(s)[0]
 	e.SetText(phrase)
 	tapButton(t, s, "Ouvrir")
-	s.working.Wait()
+	s.settle()
 	if s.store == nil || !strings.Contains(said(s), "Riom") {
 		t.Fatalf("not opened: %s", said(s))
 	}
@@ -121,7 +121,7 @@ func TestABaseIsProtectedAskedForAndFreed(t *testing.T) {
 	tapButton(t, s, "Ne plus protéger…")
 	fields(s)[0].SetText(phrase)
 	tapButton(t, s, "Ne plus protéger")
-	s.working.Wait()
+	s.settle()
 	if s.store.Protected() {
 		t.Error("still protected")
 	}
@@ -138,14 +138,14 @@ func TestAProtectedFileAsksForItsPhrase(t *testing.T) {
 	for words, says := range map[string]string{"lilas": "Phrase secrète incorrecte."} {
 		fields(s)[0].SetText(words)
 		tapButton(t, s, "Ouvrir")
-		s.working.Wait()
+		s.settle()
 		if !strings.Contains(said(s), says) {
 			t.Errorf("%q: got %s", words, said(s))
 		}
 	}
 	fields(s)[0].SetText(phrase)
 	tapButton(t, s, "Ouvrir")
-	s.working.Wait()
+	s.settle()
 	if s.editor == nil || s.editor.dossier.ID != d.ID {
 		t.Error("the dossier is not open")
 	}
@@ -166,7 +166,7 @@ func TestAnAlmostFullDiskIsSaidAndTriedAgain(t *testing.T) {
 		t.Fatalf("got %s", words)
 	}
 	tapButton(t, s, "Réessayer")
-	s.working.Wait()
+	s.settle()
 	if !strings.Contains(said(s), "Cela n’a pas pu être fait") {
 		t.Errorf("still full: %s", said(s))
 	}
@@ -191,7 +191,7 @@ func TestABaseThatDoesNotOpenSaysWhatToDo(t *testing.T) {
 		t.Fatal(err)
 	}
 	tapButton(t, s, "Réessayer")
-	s.working.Wait()
+	s.settle()
 	if s.store == nil {
 		t.Errorf("not opened: %s", said(s))
 	}
@@ -223,14 +223,14 @@ func TestDossiersAreMovedFromASynchronisedFolder(t *testing.T) {
 	o.Relocate = func(dir string) (string, error) { place = dir; return dir, nil }
 	s := newShell(test.NewTempApp(t), nil, o)
 	s.fill(test.NewTempWindow(t, nil))
-	s.working.Wait()
+	s.settle()
 	if !strings.Contains(said(s), "espace synchronisé") {
 		t.Fatalf("not told: %s", said(s))
 	}
 	tapButton(t, s, "Plus tard")
 	s.openExample("riom")
 	s.move(to)
-	s.working.Wait()
+	s.settle()
 	if s.options.Folder != to || !strings.Contains(said(s), "ont été déplacés") || !strings.Contains(said(s), "Riom") {
 		t.Errorf("in %s: %s", s.options.Folder, said(s))
 	}

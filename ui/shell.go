@@ -54,6 +54,8 @@ type Shell struct {
 
 	noticed bool           // what opening the base had to repair was said
 	working sync.WaitGroup // what is done off the UI goroutine
+	later   func(func())   // has something done on the UI goroutine, from any other
+	waiting queue          // where later puts it without a screen
 	framed  string         // the page outside a dossier drawn last
 
 	known   map[string]digest // what was read of the dossiers for their list, by their ID
@@ -68,6 +70,7 @@ type Shell struct {
 // papers being written are whole; closing the store is left to the caller.
 func Run(a fyne.App, store *storage.Store, o Options) {
 	s := newShell(a, store, o)
+	s.later = fyne.Do
 	w := a.NewWindow(appName)
 	w.SetMaster()
 	s.fill(w)
@@ -84,7 +87,7 @@ func Run(a fyne.App, store *storage.Store, o Options) {
 // answer does what is asked from outside, for as long as the window lives.
 func (s *Shell) answer(calls <-chan string) {
 	for path := range calls {
-		fyne.Do(func() { s.called(path) })
+		s.later(func() { s.called(path) })
 	}
 }
 
@@ -139,6 +142,7 @@ func newShell(a fyne.App, store *storage.Store, o Options) *Shell {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	s := &Shell{app: a, store: store, options: o, theme: &kit.Theme{}}
+	s.later = s.waiting.add
 	if err := kit.SpeakFrench(); err != nil {
 		o.Log.Error("speak French", "err", err)
 	}
@@ -189,16 +193,6 @@ func (s *Shell) close(shut func()) {
 	s.confirm("Fermer sans enregistrer ?",
 		"Les dernières réponses n’ont pas pu être enregistrées. Si vous fermez maintenant, elles seront perdues.",
 		"Fermer sans enregistrer", shut)
-}
-
-// background does work off the UI goroutine, then hands its error to then on it. It is the only place that says go.
-func (s *Shell) background(work func() error, then func(error)) {
-	s.working.Add(1)
-	go func() {
-		defer s.working.Done()
-		err := work()
-		fyne.Do(func() { then(err) })
-	}()
 }
 
 // fail says what went wrong: the sentence of an error that has one, ours in the log for the others.

@@ -14,7 +14,7 @@ func TestASignedConventionThatMovedOffersItsComparisonAndItsAvenant(t *testing.T
 	e := s.editor
 	e.showDocuments()
 	e.freeze(model.PaperSupport, 1)
-	s.working.Wait()
+	s.settle()
 	e.dossier.Contacts.DataOfficer = "autre@exemple.fr"
 	e.touched()
 	e.showDocuments()
@@ -42,7 +42,7 @@ func TestASignedConventionThatMovedOffersItsComparisonAndItsAvenant(t *testing.T
 	}
 	e.closeReading()
 	e.freeze(model.PaperSupport, 2)
-	s.working.Wait()
+	s.settle()
 	if !says(s, "Versions antérieures") || !says(s, "Remplacé") {
 		t.Error("the first version is not listed")
 	}
