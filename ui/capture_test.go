@@ -30,9 +30,9 @@ func TestEveryPageIsDrawnWithoutAScreen(t *testing.T) {
 	d, _ := model.Example("riom")
 	for _, v := range []View{
 		{}, {Page: "reglages", Width: 640, Height: 480}, {Page: "composants", Width: 640, Height: 480}, {Page: "corbeille", Width: 640, Height: 480},
-		{Dossier: d, Width: 800, Height: 600}, {Dossier: d, Page: "relecture", Width: 640, Height: 480},
-		{Dossier: d, Page: "documents", Width: 640, Height: 480}, {Dossier: d, Page: "calendrier", Width: 1024, Height: 700},
-		{Dossier: d, Page: "mission", Width: 1024, Height: 700}, {Dossier: d, Page: "finances", Width: 1024, Height: 700},
+		{Dossier: d, Width: 640, Height: 480}, {Dossier: d, Page: "relecture", Width: 640, Height: 480},
+		{Dossier: d, Page: "documents", Width: 640, Height: 480}, {Dossier: d, Page: "calendrier", Width: 640, Height: 480},
+		{Dossier: d, Page: "mission", Width: 640, Height: 480}, {Dossier: d, Page: "finances", Width: 640, Height: 480},
 		{Dossier: d, Fiche: "4.1", Tab: "problemes", Tone: kit.ToneDark, Percent: 150, Width: 1024, Height: 700},
 	} {
 		img := pictured(t, v)

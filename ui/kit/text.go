@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -116,12 +117,13 @@ func (t *Text) cut(w float32) string {
 		return t.words
 	}
 	runes := []rune(t.words)
-	for n := len(runes) - 1; n > 0; n-- {
-		if s := strings.TrimRight(string(runes[:n]), " ") + "…"; t.measure(s).Width <= w {
-			return s
-		}
-	}
-	return "…"
+	start := func(n int) string { return strings.TrimRight(string(runes[:n]), " ") + "…" }
+	return start(longest(len(runes)-1, func(n int) bool { return t.measure(start(n)).Width <= w }))
+}
+
+// longest returns how many letters of most hold, where fewer letters are never wider.
+func longest(most int, fits func(n int) bool) int {
+	return sort.Search(most, func(n int) bool { return !fits(n + 1) })
 }
 
 // wrapped breaks s at its spaces into lines that fit; a word too long for a line is broken where it must.
@@ -157,17 +159,12 @@ func wrapped(s string, fits func(string) bool) []string {
 // where one of its words does.
 func broken(word string, fits func(string) bool) string {
 	runes := []rune(word)
-	for n := len(runes) - 1; n > 1; n-- {
-		head := string(runes[:n])
-		if !fits(head) {
-			continue
-		}
-		if at := strings.LastIndexAny(head, `/\-_`); at > 0 {
-			return head[:at+1]
-		}
-		return head
+	n := longest(len(runes)-1, func(n int) bool { return fits(string(runes[:n])) })
+	head := string(runes[:max(n, 1)])
+	if at := strings.LastIndexAny(head, `/\-_`); at > 0 {
+		return head[:at+1]
 	}
-	return string(runes[:1])
+	return head
 }
 
 type textRenderer struct {
