@@ -231,6 +231,7 @@ func moneyCases() []ruleCase {
 		{"R63", Blocking, "expert.publicShare", func(d *Dossier) { d.Expert.PublicShare, d.Expert.Share = nil, ref(Rate(50_00)) },
 			public(75_00), nothing, "100\u202f%"},
 		{"R64", Confirm, "group.publicMembers", members(20, 11), members(20, 10), members(0, 0), "(11 sur 20)"},
+		{"R64", Confirm, "group.publicMembers", members(20, 20), members(20, 0), members(0, 1), "(20 sur 20)"},
 		{"R65", Blocking, "group.liability", func(d *Dossier) { d.Group.Liability = "" }, nothing, nil, "statuts"},
 	}
 }

@@ -10,7 +10,7 @@ func groupRules() []Rule {
 			Reads: func(d *Dossier) []any { return []any{&d.Group.PublicMembers, &d.Group.Members} },
 			Check: func(d *Dossier, _ Day) []Breach {
 				g := &d.Group
-				return brokenIf(g.Members > 0 && g.PublicMembers > g.Members-g.PublicMembers, &g.PublicMembers, "Les collectivités représentent "+
+				return brokenIf(g.PublicMembers <= g.Members && g.PublicMembers > g.Members-g.PublicMembers, &g.PublicMembers, "Les collectivités représentent "+
 					"plus de la moitié des membres du groupement (%s sur %s) : demandez une attestation.", FormatInt(g.PublicMembers),
 					FormatInt(g.Members))
 			},
