@@ -63,3 +63,14 @@ func TestNoticesNameEveryModuleAndEveryFont(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+func TestWhatIsNotPackedIsRefused(t *testing.T) {
+	for _, packed := range [][]byte{nil, Icon, InterRegular[:len(InterRegular)/2]} {
+		if b, err := Unpack(packed); err == nil {
+			t.Errorf("%d bytes were unpacked as %d", len(packed), len(b))
+		}
+	}
+	if b, err := Unpack(InterRegular); err != nil || !bytes.HasPrefix(b, []byte{0, 1, 0, 0}) {
+		t.Errorf("the font of the window: %d bytes, %v", len(b), err)
+	}
+}

@@ -4,6 +4,7 @@ package kit
 
 import (
 	"image/color"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -64,11 +65,11 @@ func (t *Theme) Font(s fyne.TextStyle) fyne.Resource {
 	case s.Monospace, s.Symbol:
 		return theme.DefaultTheme().Font(s)
 	case s.Bold:
-		return interBold
+		return interBold()
 	case s.Italic:
-		return interItalic
+		return interItalic()
 	}
-	return interRegular
+	return interRegular()
 }
 
 // Icon returns Fyne's own icon of that name.
@@ -95,10 +96,21 @@ func (t *Theme) scale() float32 {
 }
 
 var (
-	interRegular = fyne.NewStaticResource("Inter-Regular.ttf", assets.InterRegular)
-	interBold    = fyne.NewStaticResource("Inter-SemiBold.ttf", assets.InterBold)
-	interItalic  = fyne.NewStaticResource("Inter-Italic.ttf", assets.InterItalic)
+	interRegular = face("Inter-Regular.ttf", assets.InterRegular)
+	interBold    = face("Inter-SemiBold.ttf", assets.InterBold)
+	interItalic  = face("Inter-Italic.ttf", assets.InterItalic)
 )
+
+// face returns what gives a packed face, unpacked at its first use; Fyne's own where that cannot be.
+func face(name string, packed []byte) func() fyne.Resource {
+	return sync.OnceValue(func() fyne.Resource {
+		b, err := assets.Unpack(packed)
+		if err != nil {
+			return theme.DefaultTextFont()
+		}
+		return fyne.NewStaticResource(name, b)
+	})
+}
 
 var sizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNamePadding:            4,

@@ -25,10 +25,14 @@ func sameShape(t *testing.T, subset, whole *font, in, of int) bool {
 
 // TestASubsetDrawsAsItsFont cuts every glyph of each font of the papers, in another order than its own, and a few of them.
 func TestASubsetDrawsAsItsFont(t *testing.T) {
-	for name, data := range map[string][]byte{
+	for name, packed := range map[string][]byte{
 		"SerifRegular": assets.SerifRegular, "SerifBold": assets.SerifBold, "SerifItalic": assets.SerifItalic,
 		"SansRegular": assets.SansRegular, "SansBold": assets.SansBold,
 	} {
+		data, err := assets.Unpack(packed)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
 		whole, err := readFont(data)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
@@ -80,7 +84,10 @@ func withMetrics(subset []byte, whole *font) []byte {
 
 // TestWhatIsNoFontIsRefused feeds the reader with what is cut short: an error, never a fall.
 func TestWhatIsNoFontIsRefused(t *testing.T) {
-	whole := assets.SerifItalic
+	whole, err := assets.Unpack(assets.SerifItalic)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, n := range []int{0, 4, 11, 12, 100, 300, len(whole) / 2, len(whole) - 8} {
 		if _, err := readFont(whole[:n]); err == nil {
 			t.Errorf("%d bytes of a font of %d are read as a font", n, len(whole))

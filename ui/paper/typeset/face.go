@@ -57,7 +57,7 @@ var loadFaces = sync.OnceValues(func() (*faces, error) {
 	for _, f := range []struct {
 		to                  **Face
 		name, family, style string
-		data                []byte
+		packed              []byte
 	}{
 		{&fs.serif, "SourceSerif4-Regular", "serif", "", assets.SerifRegular},
 		{&fs.serifBold, "SourceSerif4-Semibold", "serif", "B", assets.SerifBold},
@@ -65,7 +65,11 @@ var loadFaces = sync.OnceValues(func() (*faces, error) {
 		{&fs.sans, "SourceSans3-Regular", "sans", "", assets.SansRegular},
 		{&fs.sansBold, "SourceSans3-Semibold", "sans", "B", assets.SansBold},
 	} {
-		face, err := parseFace(f.data)
+		data, err := assets.Unpack(f.packed)
+		if err != nil {
+			return nil, fmt.Errorf("read font %s: %w", f.name, err)
+		}
+		face, err := parseFace(data)
 		if err != nil {
 			return nil, fmt.Errorf("read font %s: %w", f.name, err)
 		}
