@@ -21,7 +21,7 @@ var eighteenTasks = listTasks()
 func listTasks() []CatalogueTask {
 	t, a, f := SideTechnical, SideLegal, SideFinancial
 	return []CatalogueTask{
-		{"P1", "Pilotage et coordination des études de préalables", PhaseProgramme,
+		{"P1", "Pilotage et coordination des études préalables", PhaseProgramme,
 			"Cahier des charges des études, tableau de suivi, synthèse", "Études préalables réceptionnées", []Side{a, t}},
 		{"P2", "Bilan financier prévisionnel", PhaseProgramme,
 			"Bilan des dépenses et des recettes, scénarios", "Bilan validé en comité de pilotage", []Side{f}},

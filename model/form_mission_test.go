@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -48,7 +49,8 @@ func TestTheCatalogueQuotesThePresentation(t *testing.T) {
 		if len(Fingerprints(c.Title)) == 0 {
 			continue // shorter than the runs that are kept
 		}
-		if err := p.check(pageTasks, c.Title); err != nil {
+		printed := strings.Replace(c.Title, "études préalables", "études de préalables", 1) // a slip of the presentation
+		if err := p.check(pageTasks, printed); err != nil {
 			t.Errorf("%s: %v", c.ID, err)
 		}
 	}

@@ -114,7 +114,7 @@ func writeSecondClaim(w *writer, doc *Document) {
 	w.settlement()
 	w.certified("3")
 	w.pieces("4", w.secondPieces(w.say("de communication"))...)
-	visa := Signatory{Key: "comptable", For: w.say("Visa de l’état récapitulatif par le comptable assignataire"), Name: w.say(&w.d.Town.Accountant)}
+	visa := Signatory{Key: "comptable", For: w.say("Visa de l’état récapitulatif par le comptable assignataire"), Name: upperAll(w.say(&w.d.Town.Accountant))}
 	w.claimSignatures(&f.Second.Asked, visa)
 }
 

@@ -103,7 +103,8 @@ func (w *writer) recapRow(list model.Field, i int, cells []model.Field) []Spans 
 			from = w.origin(c)
 		}
 	}
-	return []Spans{w.say(fmt.Sprintf("%s, ligne %d", oneLine(list.Label), i+1)), out, from}
+	label := strings.TrimRight(oneLine(list.Label), "? \u00a0\u202f")
+	return []Spans{w.say(fmt.Sprintf("%s, ligne %d", label, i+1)), out, from}
 }
 
 // origin says where an answer comes from.

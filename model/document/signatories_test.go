@@ -31,7 +31,7 @@ func TestSignatoriesAreThoseThatThePapersPrint(t *testing.T) {
 			for _, s := range list {
 				got, ok := printed[s.Key]
 				bare := strings.NewReplacer("\u00a0", " ", "\u202f", " ")
-				if !ok || !strings.Contains(bare.Replace(got), strings.ReplaceAll(s.Name, "'", "’")) {
+				if !ok || !strings.Contains(bare.Replace(got), strings.ReplaceAll(upperFirst(s.Name), "'", "’")) {
 					t.Errorf("%s, %s: %s prints %q, want %q", name, id, s.Key, got, s.Name)
 				}
 			}

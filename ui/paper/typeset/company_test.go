@@ -93,3 +93,30 @@ func TestDatesAndAddressesStayWhole(t *testing.T) {
 		}
 	}
 }
+
+// A last page never holds the tail of a section alone, where the section can come whole: its head comes with it.
+func TestALastPageIsMoreThanARemnant(t *testing.T) {
+	section := document.List{}
+	for i := range 6 {
+		section.Items = append(section.Items, plainText(fmt.Sprintf("indicateur %d", i)))
+	}
+	gathered := 0
+	words := strings.Repeat("la participation financière de la collectivité est versée en deux fois ", 90)
+	for n := 2000; n < 5000; n += 50 { // few blocks, hence few spaces to tighten
+		r := laid(t, document.Document{Blocks: []document.Block{document.Paragraph{Text: plainText(words[:n])},
+			document.Section{Number: "9", Title: "Indicateurs"}, section}})
+		last := strings.Join(said(r.Pages[len(r.Pages)-1], true), "\n")
+		if len(r.Pages) == 1 {
+			continue
+		}
+		if !strings.Contains(last, "Indicateurs") {
+			t.Errorf("%d letters: the last page holds the end of a section:\n%s", n, last)
+		}
+		if !strings.Contains(last, "collectivité") {
+			gathered++
+		}
+	}
+	if gathered == 0 {
+		t.Error("no section came whole on a last page")
+	}
+}

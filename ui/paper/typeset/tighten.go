@@ -4,7 +4,11 @@ import "appuitechnique/model/document"
 
 // A last page is worth sparing where no more than sparedShare of it is used. The spaces between the blocks are then cut, all
 // alike, by as little as does it.
-const sparedShare = .45
+const (
+	sparedShare  = .45
+	remnantShare = .2 // of a last page that holds too little to stay so
+	emptyShare   = .5 // of a page that may not be left emptier for it
+)
 
 var tightenings = [...]float64{.08, .16, .24, .32}
 
@@ -44,6 +48,35 @@ func (b *builder) tightenPart(part []*strip, first bool) {
 		s.before = loose[i]
 	}
 	b.accompany(part, first)
+	if used <= remnantShare {
+		b.gather(part, first)
+	}
+}
+
+// gather brings to a last page of few lines the whole section that ends there, unless the page before would then look empty.
+func (b *builder) gather(part []*strip, first bool) {
+	placed := b.laid(part, first)
+	end := placed[len(placed)-1].page
+	from := -1
+	for i, s := range part {
+		if s.entry > 0 {
+			from = i
+		}
+	}
+	if from < 0 {
+		return
+	}
+	for _, p := range placed {
+		if p.strip != part[from] || p.again {
+			continue
+		}
+		if p.page != end-1 || p.y < b.topOf(first)(p.page)+emptyShare*(bottomEdge-topEdge) {
+			return
+		}
+	}
+	for _, s := range part[from : len(part)-1] {
+		s.keep = true
+	}
 }
 
 // accompany brings to a table that would stand alone on a last page the table before it.
