@@ -35,6 +35,7 @@ const (
 	monthWords = `janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre`
 	unitWords  = `mois|jours?|ans|années?|semaines?|heures?|h|min|m²|km|ha|k€|M€|euros?|exemplaires?|habitants|` +
 		`logements|personnes|ETP|tâches?|jalons?`
+	streetWords = `rue|avenue|boulevard|bd|cours|place|quai|allées?|chemin|route|impasse|passage|promenade|square|esplanade`
 )
 
 var (
@@ -91,6 +92,7 @@ var typoRules = []typoRule{
 	rule(is("%"), `(\d)_*%`, func(m []string) string { return m[1] + narrow + "%" }),
 	rule(is("€"), `(\d)_*€`, func(m []string) string { return m[1] + wide + "€" }),
 	rule(cross(append(is(")"), figures...), is(" ")), `([\d)])_+(`+unitWords+`)\b`, glued),
+	rule(cross(figures, is(" ")), `(\d)_+(`+streetWords+`)\b`, glued),
 	rule(is("²"), `([\d)])_+(m²)`, glued),
 	rule(is(" ("), `(\pL)_+(\(\d{1,3}\)_)`, glued),
 	rule(is("°"), `\b([Nn]°)_*(\S)`, glued),

@@ -40,6 +40,7 @@ func TestFrenchSetsFrenchType(t *testing.T) {
 		{"04 73 33 79 00", "04~73~33~79~00"},
 		{"en 2026 120 logements", "en 2026 120~logements"},
 		{"63200 Riom", "63200 Riom"},
+		{"à Bastia, 3 cours du Spécimen", "à Bastia, 3~cours du Spécimen"},
 		{"un mot — un autre", "un mot~— un autre"},
 		{"un mot – un autre", "un mot~– un autre"},
 		{"2023-2026", "2023-2026"},

@@ -39,7 +39,7 @@ const (
 	twoHyphens   = 12000.0 // two lines on end that end with a hyphen
 	lastHyphen   = 1e12    // the last line but one ends with a hyphen: only where no other lines are loose enough
 	unlikeLines  = 3000.0  // a loose line next to a tight one
-	lonelyWord   = 1e12    // likewise, a last line shorter than lonelyShare, or of one word and shorter than lonelyOne
+	lonelyWord   = 1e12    // likewise, a last line shorter than lonelyShare; twice for one word shorter than lonelyOne
 	lonelyShare  = 0.14
 	lonelyOne    = 0.33
 	lonelyColumn = 60 * mm // narrower ones have words alone on a line, whatever one does
@@ -80,44 +80,55 @@ func breakLines(items []item, width, ragged float64) []*node {
 		most    float64
 		hyphens bool
 	}{{0.9, false}, {2.2, true}, {mostStretch, true}, {4.5, true}, {math.Inf(1), true}} {
-		if found != nil && math.IsInf(try.most, 1) {
+		if found != nil && math.IsInf(try.most, 1) && b.ending(found) < endsAlone {
 			break
 		}
 		b.stretchedMost, b.hyphens = try.most, try.hyphens
 		last := b.run()
-		if last != nil && (found == nil || !b.lonely(last) || found.prev.hyphen && !last.prev.hyphen) {
+		if last != nil && (found == nil || b.ending(last) < b.ending(found)) {
 			found = last
 		}
-		if found != nil && !b.lonely(found) {
+		if found != nil && b.ending(found) == endsWell {
 			break
 		}
 	}
 	return found.path()
 }
 
-// lonely tells whether the last line is a single short word, or ends a word begun on the line before.
-func (b *breaker) lonely(n *node) bool {
-	return n.prev.prev != nil && (n.prev.hyphen || b.short(n.prev, n.at))
-}
+// What the last line of a paragraph may be, from the best to the worst.
+const (
+	endsWell   = iota
+	endsShort  // a few short words
+	endsAlone  // a single short word
+	endsBroken // the end of a word begun on the line before
+)
 
-// short tells whether the line from a to item i is too little to end a paragraph with.
-func (b *breaker) short(a *node, i int) bool {
-	w := b.lastLine(a, i)
+// ending tells how the paragraph ends that n breaks.
+func (b *breaker) ending(n *node) int {
 	switch {
-	case w < lonelyShare*b.width:
-		return true
-	case w >= lonelyOne*b.width || b.width < lonelyColumn:
-		return false
+	case n.prev.prev == nil:
+		return endsWell
+	case n.prev.hyphen:
+		return endsBroken
 	}
-	for k := a.start; k < i; k++ {
-		if b.items[k].kind == glue {
-			return false
-		}
-	}
-	return true
+	return b.lastLine(n.prev, n.at)
 }
 
-func (b *breaker) lastLine(a *node, i int) float64 { return b.w[i] - b.w[min(a.start, i)] }
+// lastLine tells how a paragraph ends with the line from a to item i.
+func (b *breaker) lastLine(a *node, i int) int {
+	w := b.w[i] - b.w[min(a.start, i)]
+	alone := true
+	for k := a.start; k < i && alone; k++ {
+		alone = b.items[k].kind != glue
+	}
+	switch {
+	case alone && w < lonelyOne*b.width && b.width >= lonelyColumn:
+		return endsAlone
+	case w < lonelyShare*b.width:
+		return endsShort
+	}
+	return endsWell
+}
 
 func (b *breaker) sum() {
 	n := len(b.items)
@@ -245,9 +256,7 @@ func (b *breaker) cost(a *node, i int, r float64) (demerits float64, class int) 
 		if a.hyphen {
 			d += lastHyphen
 		}
-		if b.short(a, i) {
-			d += lonelyWord
-		}
+		d += lonelyWord * float64(b.lastLine(a, i))
 	}
 	switch {
 	case r < -.5:

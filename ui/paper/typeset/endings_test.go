@@ -31,6 +31,26 @@ func TestParagraphsEndWell(t *testing.T) {
 	}
 }
 
+// A sentence just longer than a line leaves a little of the first one blank rather than end with a word alone.
+func TestAShortSentenceDoesNotEndWithAWord(t *testing.T) {
+	l := testLook(t)
+	for _, text := range []string{
+		"À défaut d’accord amiable, le litige est porté devant le tribunal administratif de Bastia.",
+		"La Commune communique au Groupement les éléments nécessaires à cette comparaison.",
+		"l’état récapitulatif des factures du Groupement, visé par le comptable assignataire ;",
+		"il exerce le pouvoir disciplinaire, gère les congés et conduit les entretiens professionnels ;",
+	} {
+		for width := 200.0; width < textWidth; width += 3 {
+			ls := l.body.text(text, width)
+			last := ls[len(ls)-1]
+			words := strings.TrimSpace(written(ls[len(ls)-1:]))
+			if len(ls) > 1 && !strings.Contains(strings.TrimSuffix(words, "\u202f;"), " ") && last.width < lonelyOne*width {
+				t.Errorf("over %.0f points the last line is %q", width, words)
+			}
+		}
+	}
+}
+
 // A line is never torn apart: what it would take more than the widest blank is left at its end.
 func TestNoRivers(t *testing.T) {
 	l := testLook(t)
