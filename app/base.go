@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -37,7 +38,7 @@ func dataFolder() (string, error) {
 	return "", refusal("Le dossier personnel de l’utilisateur est introuvable. Indiquez un dossier de données avec -base.")
 }
 
-// open opens the base, and makes its folder at the first start. It is closed at the end of run.
+// open opens the base, makes its folder at the first start, and tells what had to be repaired. It is closed at the end of run.
 func (c *command) open() (*storage.Store, error) {
 	if c.store != nil {
 		return c.store, nil
@@ -52,6 +53,11 @@ func (c *command) open() (*storage.Store, error) {
 		}
 	}
 	err = c.withPhrase(c.basePhrase(), dir, c.openWith)
+	if err == nil {
+		if words := c.store.Notice(); words != "" {
+			fmt.Fprintln(c.err, words)
+		}
+	}
 	return c.store, err
 }
 

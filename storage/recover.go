@@ -33,6 +33,7 @@ func (s *Store) open() error {
 	if s.readOnly != nil {
 		return s.openReadOnly()
 	}
+	s.makeWay()
 	if err := s.checkHeader(); err != nil {
 		return err
 	}
@@ -81,6 +82,21 @@ func (s *Store) open() error {
 		}
 	}
 	return nil
+}
+
+// makeWay sets aside what bears the name of a folder of ours and is none, or of a file and is a folder: what stood there is
+// lost already, and is made again like any other loss.
+func (s *Store) makeWay() {
+	for name, folder := range map[string]bool{headName: false, markName: false, journalName: true, baseName: true, piecesName: true,
+		backupsName: true} {
+		path := s.path(name)
+		i, err := os.Stat(path)
+		if err != nil || i.IsDir() == folder {
+			continue
+		}
+		err = os.Rename(path, path+".etranger-"+s.now().Format("20060102-150405.000000000"))
+		s.log.Error("set aside a stranger", "name", name, "err", err)
+	}
 }
 
 // agree chooses which of the base and the journal is the truth; closed tells that a mark was found, had that a base was.

@@ -179,3 +179,38 @@ func TestWithoutCompactorsMuchWorkStopsNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// What stands where a file or a folder of ours should is set aside, and what it hides is made again.
+func TestAStrangerInThePlaceOfOursLosesNothing(t *testing.T) {
+	for name, folder := range map[string]bool{headName: true, markName: true, journalName: false, baseName: false, piecesName: false,
+		backupsName: false} {
+		dir := t.TempDir()
+		s := mustOpen(t, dir, "")
+		want := told(t, s, 2)
+		if err := s.BackUp(); err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+		path := filepath.Join(dir, name)
+		remove(t, path)
+		if folder {
+			if err := os.Mkdir(path, 0o700); err != nil {
+				t.Fatal(err)
+			}
+		} else {
+			write(t, path, []byte("autre chose"))
+		}
+		s = mustOpen(t, dir, "")
+		holds(t, s, want)
+		if kept, err := filepath.Glob(path + ".etranger-*"); err != nil || len(kept) != 1 {
+			t.Errorf("%s: %v, %v", name, kept, err)
+		}
+		if err := s.BackUp(); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if _, err := s.Protect(aPhrase); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		s.Close()
+	}
+}
