@@ -2,6 +2,7 @@ package storage
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -287,7 +288,15 @@ func TestStoresMemory(t *testing.T) {
 }
 
 func TestStoresIdle(t *testing.T) {
-	s, err := Open(filepath.Join(storesDir(t), "base"), Options{MinFree: 1, Idle: time.Hour})
+	dir := filepath.Join(storesDir(t), "idle")
+	made, err := Open(dir, Options{MinFree: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(made.Save(sample(t)), made.Close()); err != nil { // the compactors run in a base that is being made
+		t.Fatal(err)
+	}
+	s, err := Open(dir, Options{MinFree: 1, Idle: time.Hour})
 	if err != nil {
 		t.Fatal(err)
 	}
