@@ -31,7 +31,7 @@ type editor struct {
 	revert   func() // takes back the proposal that was adopted; nil when none was
 	back     *visit // where « Continuer » goes back to after « Modifier »; nil: to the next fiche
 
-	sieve   int                             // what the page « Relecture » keeps
+	sifting                                 // what the page « Relecture » keeps
 	paper   model.Paper                     // the paper looked at, or the last that was; empty for none
 	laid    map[model.Paper]*typeset.Result // the papers as the answers stand, those that were asked for
 	reading *reading                        // the paper in the middle; nil on the other pages

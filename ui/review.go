@@ -19,6 +19,16 @@ func (e *editor) showReview() {
 		"Toutes les réponses, telles qu’elles seront imprimées. « Modifier » mène à la question et ramène ici."))
 	found := e.look()
 	column.Add(e.sieves())
+	e.reviewParts(column, found)
+	e.scroll = kit.NewScroll(kit.AtMost(kit.Scaled(pageWidth+120), kit.Pad(22, 28, 28, 28, column)))
+	e.put(pageReview, e.scroll)
+}
+
+// reviewParts adds the fiches to read, part by part.
+func (e *editor) reviewParts(column *fyne.Container, found []model.Finding) {
+	if e.sieve == sieveChanged && e.past == nil {
+		return // what could be compared was said
+	}
 	shown := 0
 	for _, part := range e.parts {
 		headed := false
@@ -37,8 +47,6 @@ func (e *editor) showReview() {
 	if shown == 0 {
 		column.Add(kit.NewParagraph("Aucune fiche n’est dans ce cas.", kit.SizeBody, kit.ColorMuted))
 	}
-	e.scroll = kit.NewScroll(kit.AtMost(kit.Scaled(pageWidth+120), kit.Pad(22, 28, 28, 28, column)))
-	e.put(pageReview, e.scroll)
 }
 
 // pageHead is the head of a page made from all the questions.
@@ -57,7 +65,7 @@ func (e *editor) reviewCard(f model.Fiche, found []model.Finding) fyne.CanvasObj
 			kit.NewParagraph(st.Text, kit.SizeCaption, kit.ColorMuted))), edit)
 	body := kit.VStack(kit.Scaled(10), head, kit.NewRule(kit.ColorBorder))
 	for _, q := range f.Fields {
-		if q.Shown() && (e.sieve != sieveCarried || carried(q)) {
+		if q.Shown() && (e.sieve != sieveCarried || carried(q)) && (e.sieve != sieveChanged || e.changedSince(q)) {
 			e.reviewAnswer(body, q)
 		}
 	}
@@ -78,6 +86,9 @@ func (e *editor) reviewAnswer(body *fyne.Container, q model.Field) {
 	answer := kit.VStack(kit.Scaled(2), value)
 	if o := q.Origin(); o != "" && o != model.OriginTyped {
 		answer.Add(kit.NewText(o.String(), kit.SizeCaption, kit.ColorMuted))
+	}
+	if e.sieve == sieveChanged {
+		answer.Add(kit.NewParagraph("Auparavant : "+orNothing(e.past[q.ID].read), kit.SizeCaption, kit.ColorMuted))
 	}
 	label := kit.NewParagraph(q.Label, kit.SizeSmall, kit.ColorMuted)
 	line := kit.NewListLine(kit.Shares(kit.Scaled(16), []float32{2, 3}, label, answer), func() { e.modify("", q.ID) }).Padded(4, 8, 4, 8)

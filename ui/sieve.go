@@ -15,20 +15,47 @@ const (
 	sieveConfirm
 	sieveReview
 	sieveCarried
+	sieveChanged
 )
 
-// sieves offers to read again only some of the fiches.
+// sieves offers to read again only some of the fiches. What was chosen keeps the keyboard.
 func (e *editor) sieves() fyne.CanvasObject {
 	row := kit.NarrowColumns(kit.Scaled(6), kit.Scaled(150), kit.Scaled(170))
-	for i, words := range []string{"Tout", "À confirmer", "À revoir", "Repris"} {
-		tick := kit.NewTick(words, true, false, func() {
-			e.sieve = i
-			e.showReview()
-		})
+	e.sieveTicks = nil
+	for i, words := range []string{"Tout", "À confirmer", "À revoir", "Repris", "Modifié depuis…"} {
+		tick := kit.NewTick(words, true, false, func() { e.sift(i, e.since) })
 		tick.SetOn(e.sieve == i)
+		e.sieveTicks = append(e.sieveTicks, tick)
 		row.Add(tick)
 	}
-	return row
+	arrows(e.sieveTicks)
+	if e.sieve != sieveChanged {
+		return row
+	}
+	return kit.VStack(kit.Scaled(10), row, e.pastStates())
+}
+
+// arrows has ↑ and ↓ choose the answer beside.
+func arrows(ticks []*kit.Tick) {
+	for i, t := range ticks {
+		t.OnMove = func(step int) {
+			if to := i + step; to >= 0 && to < len(ticks) {
+				ticks[to].OnTapped()
+			}
+		}
+	}
+}
+
+// sift keeps on the page only what is wanted, and leaves the keyboard on the choice.
+func (e *editor) sift(sieve, since int) {
+	ofState := sieve == sieveChanged && e.sieve == sieve && e.since != since
+	e.sieve, e.since = sieve, since
+	e.showReview()
+	if ofState {
+		e.shell.canvas.Focus(e.sinceTicks[since])
+		return
+	}
+	e.shell.canvas.Focus(e.sieveTicks[sieve])
 }
 
 // sifted reports whether a fiche is one of those to read again: it holds an answer to confirm, bears the mark « à revoir », or
@@ -43,6 +70,8 @@ func (e *editor) sifted(f model.Fiche, found []model.Finding) bool {
 		return in
 	case sieveReview:
 		return e.dossier.Marks.Review[f.Key]
+	case sieveChanged:
+		return slices.ContainsFunc(f.Fields, e.changedSince)
 	case sieveCarried:
 		return slices.ContainsFunc(f.Fields, carried)
 	}
