@@ -99,6 +99,9 @@ func (s *Store) makeWay() {
 	}
 }
 
+const vanished = "Les fichiers de vos dossiers ont disparu du dossier de données, ou ne sont plus lisibles : la base est vide. " +
+	"Restaurez une sauvegarde gardée ailleurs, si vous en avez une."
+
 // agree chooses which of the base and the journal is the truth; closed tells that a mark was found, had that a base was.
 func (s *Store) agree(m *mark, closed, had bool) (err error) {
 	j := s.journal
@@ -113,8 +116,7 @@ func (s *Store) agree(m *mark, closed, had bool) (err error) {
 	case j.seq == 0 && j.whole && !had && s.backedUp.Path == "":
 		err = s.begin()
 		if closed {
-			s.notice = "Les fichiers de vos dossiers ont disparu du dossier de données : la base est vide. Restaurez une " +
-				"sauvegarde, si vous en avez une."
+			s.notice = vanished
 		}
 	case m != nil && m.Behind && sound:
 		err = s.rebuild(late)

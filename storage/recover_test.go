@@ -282,6 +282,27 @@ func TestFilesThatVanishedAreNotPassedOver(t *testing.T) {
 	}
 }
 
+func TestLosingAllWithABackupThatIsDamagedIsSaid(t *testing.T) {
+	dir := t.TempDir()
+	filled(t, dir, 2)
+	s := openedStore(t, dir)
+	if err := s.BackUp(); err != nil {
+		t.Fatal(err)
+	}
+	made, err := s.Backups()
+	if err != nil || len(made) != 1 {
+		t.Fatalf("%v, %v, want a backup", made, err)
+	}
+	s.Close()
+	for _, name := range []string{journalName, baseName, markName} {
+		remove(t, filepath.Join(dir, name))
+	}
+	write(t, made[0].Path, []byte("autre chose"))
+	if s := openedStore(t, dir); !strings.Contains(s.Notice(), "ne sont plus lisibles") {
+		t.Errorf("notice %q", s.Notice())
+	}
+}
+
 // Random work, stopped well or not at random, always gives back what an ordinary map would.
 func TestRandomWorkAndStopsAgreeWithAMap(t *testing.T) {
 	seed := rand.Uint64()

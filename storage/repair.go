@@ -39,8 +39,11 @@ func (s *Store) repairJournal(known uint64) error {
 		return &Error{Kind: KindDamaged, Path: s.dir, Err: err}
 	}
 	s.base = b
-	if count > 0 {
+	switch {
+	case count > 0:
 		s.notice = "Un fichier du journal était abîmé. Il a été reconstruit à partir de la base : rien n’a été perdu."
+	case known > 0:
+		s.notice = vanished
 	}
 	return nil
 }
