@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
@@ -85,6 +86,11 @@ func newJourney(t *testing.T) *journey {
 	j := &journey{
 		screen: newScreen(t), program: filepath.Join(dir, "appui-technique"), base: filepath.Join(dir, "base"),
 		home: t.TempDir(), asked: model.New("", "", ""), network: alone(t),
+	}
+	// The program of a package, where JOURNEY_PROGRAM says which: as it is given to people.
+	if packed := os.Getenv("JOURNEY_PROGRAM"); packed != "" {
+		j.program = packed
+		return j
 	}
 	// With the race detector, so that the C parts are those that « go test -race » has compiled; and a caret that does not
 	// blink, so that a picture comes to rest.
