@@ -15,7 +15,7 @@ func RescueSheet(code, folder string, day model.Day) Document {
 	plain := func(text string) Spans { return Spans{{Text: text}} }
 	return Document{
 		ID: "feuille-de-secours", Title: "Feuille de secours", Subtitle: "À garder en lieu sûr, loin de l’ordinateur",
-		Short: "Feuille de secours", Version: "v1", Organisation: "Appui technique", Day: day,
+		Short: "Feuille de secours", Organisation: "Appui technique", Day: day,
 		Blocks: []Block{
 			Paragraph{Text: plain("Ce code ouvre les dossiers d’Appui technique lorsque la phrase secrète est perdue. Qui le possède peut les " +
 				"lire : rangez cette feuille comme une clé, dans un coffre ou chez une personne de confiance.")},
