@@ -93,6 +93,8 @@ func (s *Shell) turnToPage(page string) error {
 	switch page {
 	case "", frameDossiers:
 		s.home()
+	case framePortfolio:
+		s.goPortfolio()
 	case frameTrash:
 		s.goTrash()
 	case frameBackups:

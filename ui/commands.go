@@ -91,6 +91,7 @@ func (s *Shell) menus() []struct {
 			{"Couleurs sombres", "", 0, false, func() { s.setTone(kit.ToneDark) }},
 			{"Couleurs du système", "", 0, false, func() { s.setTone(kit.ToneSystem) }},
 			{},
+			{"Portefeuille", "", 0, false, s.goPortfolio},
 			{"Sauvegardes", "", 0, false, s.goBackups},
 			{"Réglages", "", 0, false, s.goSettings},
 		}},

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"maps"
 	"time"
 
 	"appuitechnique/model"
@@ -10,86 +11,33 @@ import (
 
 // A digest is what the list says of a dossier that its summary does not hold: it takes reading the dossier whole.
 type digest struct {
+	model.Standing
 	saved time.Time // of the dossier that was read
 	day   model.Day // as of which it was looked at
-
-	state     dossierState
-	next      model.Step // the next step that has a day; none when its ID is empty
-	due       model.Day
-	blocking  int
-	toConfirm int
-}
-
-// A dossierState is how far a dossier has come, in the order of the road.
-type dossierState int
-
-// The states of a dossier.
-const (
-	stateDrafting dossierState = iota
-	stateComplete
-	stateRunning
-	stateOver
-)
-
-// String says the state as people read it.
-func (x dossierState) String() string {
-	return [...]string{"En préparation", "Complet", "Mission en cours", "Mission terminée"}[x]
-}
-
-// digestOf looks at d as of that day.
-func digestOf(d *model.Dossier, saved time.Time, today model.Day) digest {
-	out := digest{saved: saved, day: today}
-	done, asked := model.Completion(d)
-	switch stage := d.FollowUp.Stage; {
-	case stage.Over():
-		out.state = stateOver
-	case stage.Begun():
-		out.state = stateRunning
-	case done == asked:
-		out.state = stateComplete
-	}
-	for _, f := range model.Findings(d, today) {
-		switch {
-		case f.Severity == model.Blocking:
-			out.blocking++
-		case f.Severity == model.Confirm && f.Decision.Reason == "":
-			out.toConfirm++
-		}
-	}
-	for _, step := range d.Calendar(today) {
-		due := step.Set
-		if due == "" {
-			due = step.Latest
-		}
-		if !step.Past && due != "" && (out.due == "" || due < out.due) {
-			out.next, out.due = step, due
-		}
-	}
-	return out
 }
 
 // deadline says the next step and its day.
 func (x digest) deadline() string {
-	if x.due == "" {
+	if x.Due == "" {
 		return "Aucune date"
 	}
-	return x.due.String() + "\n" + x.next.Title
+	return x.Due.String() + "\n" + x.Next.Title
 }
 
 // found says what there is to correct and to confirm.
 func (x digest) found() string {
 	words := ""
-	if x.blocking > 0 {
-		words = plural(x.blocking, "point") + " bloquant"
-		if x.blocking > 1 {
+	if x.Blocking > 0 {
+		words = plural(x.Blocking, "point") + " bloquant"
+		if x.Blocking > 1 {
 			words += "s"
 		}
 	}
-	if x.toConfirm > 0 {
+	if x.ToConfirm > 0 {
 		if words != "" {
 			words += ", "
 		}
-		words += fmt.Sprintf("%d à confirmer", x.toConfirm)
+		words += fmt.Sprintf("%d à confirmer", x.ToConfirm)
 	}
 	if words == "" {
 		return "Rien à corriger"
@@ -100,57 +48,85 @@ func (x digest) found() string {
 // readAtOnce is how many dossiers are read while the list is drawn, where nothing is done by itself: some 10 ms each.
 const readAtOnce = 8
 
-// digests returns what is known of these dossiers, and has the others read off the UI goroutine; then is called once they are.
+// readInRow is how many are read off the UI goroutine before the page that waits for them is drawn again.
+const readInRow = 100
+
+// digests returns what is known of these dossiers, and has the others read off the UI goroutine; then is called as they are.
 // Where nothing is done by itself, the first are read at once, and the others not at all.
 func (s *Shell) digests(list []storage.Summary, then func()) map[string]digest {
-	if s.known == nil {
-		s.known = map[string]digest{}
-	}
-	out, today := map[string]digest{}, s.today()
-	var unread []storage.Summary
-	for i, x := range list {
-		d, ok := s.known[x.ID]
-		if ok = ok && d.saved.Equal(x.Saved) && d.day == today; !ok && i < readAtOnce && s.options.SaveDelay < 0 {
-			if d, ok = s.digest(x, today); ok {
-				s.known[x.ID] = d
+	if s.options.SaveDelay < 0 {
+		for _, x := range list[:min(len(list), readAtOnce)] {
+			if _, ok := s.digestKnown(x); !ok {
+				s.keepDigests(s.readDigests([]storage.Summary{x}, s.today()))
 			}
 		}
-		if ok {
+		then = nil
+	}
+	return s.digestsOf(list, then)
+}
+
+// digestsOf returns what is known of these dossiers, and unless then is nil has the next ones read off the UI goroutine; then is
+// called once they are. Of two pages that wait, the last is told.
+func (s *Shell) digestsOf(list []storage.Summary, then func()) map[string]digest {
+	out := map[string]digest{}
+	var unread []storage.Summary
+	for _, x := range list {
+		if d, ok := s.digestKnown(x); ok {
 			out[x.ID] = d
-		} else {
+		} else if !s.unreadable[x.ID].Equal(x.Saved) {
 			unread = append(unread, x)
 		}
 	}
-	if len(unread) == 0 || s.reading || s.options.SaveDelay < 0 {
+	if len(unread) == 0 || then == nil {
+		return out
+	}
+	s.read = then
+	if s.reading {
 		return out
 	}
 	s.reading = true
-	read := map[string]digest{}
+	unread = unread[:min(len(unread), readInRow)]
+	var read map[string]digest
+	today := s.today()
 	s.background(func() error {
-		for _, x := range unread {
-			if d, ok := s.digest(x, today); ok {
-				read[x.ID] = d
-			}
-		}
+		read = s.readDigests(unread, today)
 		return nil
 	}, func(error) {
 		s.reading = false
-		for id, d := range read {
-			s.known[id] = d
+		s.keepDigests(read)
+		for _, x := range unread {
+			if _, ok := read[x.ID]; !ok {
+				s.unreadable[x.ID] = x.Saved
+			}
 		}
-		if len(read) > 0 {
-			then()
-		}
+		s.read()
 	})
 	return out
 }
 
-// digest reads one dossier; false when it cannot be read, and the list goes without.
-func (s *Shell) digest(x storage.Summary, today model.Day) (digest, bool) {
-	d, err := s.store.Load(x.ID)
-	if err != nil {
-		s.options.Log.Error("read for the list", "id", x.ID, "err", err)
-		return digest{}, false
+// digestKnown returns what was read of a dossier, if that is how it stands today.
+func (s *Shell) digestKnown(x storage.Summary) (digest, bool) {
+	d, ok := s.known[x.ID]
+	return d, ok && d.saved.Equal(x.Saved) && d.day == s.today()
+}
+
+func (s *Shell) keepDigests(read map[string]digest) {
+	if s.known == nil {
+		s.known, s.unreadable = map[string]digest{}, map[string]time.Time{}
 	}
-	return digestOf(d, x.Saved, today), true
+	maps.Copy(s.known, read)
+}
+
+// readDigests reads dossiers, from any goroutine; those that cannot be read are left out, and the list goes without.
+func (s *Shell) readDigests(list []storage.Summary, today model.Day) map[string]digest {
+	out := map[string]digest{}
+	for _, x := range list {
+		d, err := s.store.Load(x.ID)
+		if err != nil {
+			s.options.Log.Error("read for the list", "id", x.ID, "err", err)
+			continue
+		}
+		out[x.ID] = digest{model.StandingOf(d, today), x.Saved, today}
+	}
+	return out
 }

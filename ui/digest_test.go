@@ -19,8 +19,8 @@ func TestTheListTellsHowFarEachDossierHasComeAndSorts(t *testing.T) {
 	}
 	for _, x := range all {
 		d, ok := s.known[x.ID]
-		if !ok || !says(s, d.state.String()) || d.due != "" && !says(s, plainSpaces(d.due.String())) {
-			t.Errorf("%s: the list does not say « %s », nor %s", x.Town, d.state, d.due)
+		if !ok || !says(s, d.State.String()) || d.Due != "" && !says(s, plainSpaces(d.Due.String())) {
+			t.Errorf("%s: the list does not say « %s », nor %s", x.Town, d.State, d.Due)
 		}
 	}
 	tapButton(t, s, "Ville")
@@ -32,23 +32,23 @@ func TestTheListTellsHowFarEachDossierHasComeAndSorts(t *testing.T) {
 	if found := h.ordered(all, s.known); found[0].Town != "Riom" {
 		t.Errorf("by town backward, %s comes first", found[0].Town)
 	}
-	for state := stateDrafting; state <= stateOver; state++ {
+	for _, state := range model.DossierStates() {
 		h.only = 1 + int(state)
 		for _, x := range h.ordered(all, s.known) {
-			if got := s.known[x.ID].state; got != state {
+			if got := s.known[x.ID].State; got != state {
 				t.Errorf("« %s » lists %s, which is « %s »", state, x.Town, got)
 			}
 		}
 	}
-	d := digestOf(model.New("new", "2026-001", "2026-11-23"), noon, "2026-11-23")
-	if d.state != stateDrafting || d.blocking == 0 || d.found() == "Rien à corriger" {
-		t.Errorf("an empty dossier is « %s », %s", d.state, d.found())
+	d := digest{Standing: model.StandingOf(model.New("new", "2026-001", "2026-11-23"), "2026-11-23")}
+	if d.State != model.DossierDrafting || d.Blocking == 0 || d.found() == "Rien à corriger" {
+		t.Errorf("an empty dossier is « %s », %s", d.State, d.found())
 	}
 }
 
 func BenchmarkDigest(b *testing.B) {
 	d, _ := model.Example("riom")
 	for b.Loop() {
-		digestOf(d, noon, "2026-11-23")
+		model.StandingOf(d, "2026-11-23")
 	}
 }

@@ -177,6 +177,9 @@ func (h *homePage) fill() {
 	}
 	h.arrows()
 	h.list.Refresh()
+	if h.shell.framed == frameDossiers && h.shell.frameScroll != nil {
+		kit.Follow(h.shell.frameScroll)
+	}
 }
 
 // mostRead is how many dossiers are read whole for the list; of a longer one, those shown.
@@ -226,12 +229,13 @@ func (h *homePage) examples() fyne.CanvasObject {
 
 // The pages that stand outside a dossier.
 const (
-	frameDossiers = "accueil"
-	frameTrash    = "corbeille"
-	frameBackups  = "sauvegardes"
-	frameSettings = "reglages"
-	frameGallery  = "composants"
-	frameMerge    = "fusion"
+	frameDossiers  = "accueil"
+	framePortfolio = "portefeuille"
+	frameTrash     = "corbeille"
+	frameBackups   = "sauvegardes"
+	frameSettings  = "reglages"
+	frameGallery   = "composants"
+	frameMerge     = "fusion"
 )
 
 // frame draws a page outside a dossier: its menu on the left, its title, its content.
@@ -247,6 +251,8 @@ func (s *Shell) frameOver(name, title, lead string, content fyne.CanvasObject) (
 		kit.NewParagraph(lead, kit.SizeLead, kit.ColorMuted))
 	column := kit.VStack(kit.Scaled(20), head, content)
 	scroll := kit.NewScroll(kit.AtMost(kit.Scaled(pageWidth+160), kit.Pad(28, 32, 32, 32, column)))
+	kit.Follow(scroll)
+	s.frameScroll = scroll
 	return container.New(frameLayout{}, s.frameMenu(name), scroll), scroll
 }
 
@@ -258,6 +264,7 @@ func (s *Shell) frameMenu(name string) fyne.CanvasObject {
 		do          func()
 	}{
 		{frameDossiers, "Dossiers", theme.FolderIcon(), s.goHome},
+		{framePortfolio, "Portefeuille", kit.IconMoney(), s.goPortfolio},
 		{frameTrash, "Corbeille", theme.DeleteIcon(), s.goTrash},
 		{frameBackups, "Sauvegardes", theme.HistoryIcon(), s.goBackups},
 		{frameSettings, "Réglages", theme.SettingsIcon(), s.goSettings},

@@ -32,7 +32,7 @@ const cellLeast = 138
 func (h *homePage) states() fyne.CanvasObject {
 	var ticks []*kit.Tick
 	row := kit.NarrowColumns(kit.Scaled(6), kit.Scaled(152), kit.Scaled(170))
-	for only, words := range append([]string{"Tous"}, stateDrafting.String(), stateComplete.String(), stateRunning.String(), stateOver.String()) {
+	for only, words := range append([]string{"Tous"}, stateNames()...) {
 		tick := kit.NewTick(words, true, false, func() {
 			h.only = only
 			for i, t := range ticks {
@@ -45,6 +45,14 @@ func (h *homePage) states() fyne.CanvasObject {
 		row.Add(tick)
 	}
 	return row
+}
+
+func stateNames() []string {
+	var out []string
+	for _, x := range model.DossierStates() {
+		out = append(out, x.String())
+	}
+	return out
 }
 
 // heads are the heads of the columns; pressing one sorts by it, pressing again the other way round.
@@ -85,7 +93,7 @@ func (h *homePage) ordered(found []storage.Summary, known map[string]digest) []s
 	if h.only > 0 {
 		found = slices.DeleteFunc(slices.Clone(found), func(x storage.Summary) bool {
 			d, ok := known[x.ID]
-			return !ok || d.state != dossierState(h.only-1)
+			return !ok || d.State != model.DossierState(h.only-1)
 		})
 	}
 	order := func(a, b storage.Summary) int {
@@ -96,9 +104,9 @@ func (h *homePage) ordered(found []storage.Summary, known map[string]digest) []s
 		case byProject:
 			return strings.Compare(model.Fold(a.Title), model.Fold(b.Title))
 		case byState:
-			return cmp.Or(cmp.Compare(x.state, y.state), -cmp.Compare(x.blocking, y.blocking))
+			return cmp.Or(cmp.Compare(x.State, y.State), -cmp.Compare(x.Blocking, y.Blocking))
 		case byDeadline:
-			return cmp.Compare(dayOrLast(x.due), dayOrLast(y.due))
+			return cmp.Compare(dayOrLast(x.Due), dayOrLast(y.Due))
 		}
 		return a.Saved.Compare(b.Saved)
 	}
@@ -132,9 +140,9 @@ func (h *homePage) line(x storage.Summary, d digest, known bool) fyne.CanvasObje
 	state, found, due, step := "…", "", "…", ""
 	ink, late := theme.ColorNameForeground, theme.ColorNameForeground
 	if known {
-		state, found = d.state.String(), d.found()
+		state, found = d.State.String(), d.found()
 		due, step, _ = strings.Cut(d.deadline(), "\n")
-		if d.next.Late || d.due != "" && d.due < d.day {
+		if d.Late {
 			due, late = due+" — en retard", theme.ColorNameError
 		}
 	}

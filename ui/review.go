@@ -74,7 +74,7 @@ func (e *editor) reviewCard(f model.Fiche, found []model.Finding) fyne.CanvasObj
 }
 
 func (e *editor) reviewAnswer(body *fyne.Container, q model.Field) {
-	value := kit.NewParagraph(readable(q), kit.SizeBody, theme.ColorNameForeground)
+	value := kit.NewParagraph(measured(q), kit.SizeBody, theme.ColorNameForeground)
 	switch {
 	case !q.Answered() && q.Text() != "":
 		value = kit.NewParagraph("« "+q.Text()+" » — à corriger", kit.SizeBody, theme.ColorNameError)

@@ -58,8 +58,13 @@ type Shell struct {
 	waiting queue          // where later puts it without a screen
 	framed  string         // the page outside a dossier drawn last
 
+	frameScroll *container.Scroll // what scrolls it
+
 	known   map[string]digest // what was read of the dossiers for their list, by their ID
 	reading bool              // some are being read
+	read    func()            // called once they are
+
+	unreadable map[string]time.Time // dossiers that could not be read, as they were saved then
 
 	backing     bool  // a backup is being made
 	backupErr   error // why the last one failed

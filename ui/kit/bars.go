@@ -15,7 +15,11 @@ type Bar struct {
 	Value, Limit float32
 	Words        string // written above the column
 	Under        string // written under it
+	Free         bool   // nothing limits it: Limit is not drawn
 }
+
+// over reports whether b passes its limit.
+func (b Bar) over() bool { return !b.Free && b.Value > b.Limit }
 
 // Bars is a chart of columns, each with its limit as a line across it; what passes the limit is set apart by its outline
 // and colour. Words that would run into each other are left out: what the chart shows must also be said beside it.
@@ -79,7 +83,7 @@ func (r *barsRenderer) paint() {
 		c.over.StrokeWidth = 1.5
 		c.limit.FillColor = theme.Color(theme.ColorNameForeground)
 		ink := theme.ColorNameForeground
-		if x := r.b.bars[i]; x.Value > x.Limit {
+		if r.b.bars[i].over() {
 			ink = theme.ColorNameError
 			c.words.TextStyle.Bold = true
 		}
@@ -107,17 +111,21 @@ func (r *barsRenderer) Layout(size fyne.Size) {
 	clear := r.everyFew(slot)
 	for i, c := range r.columns {
 		x, left := r.b.bars[i], float32(i)*slot
+		if x.Free {
+			x.Limit = x.Value
+		}
 		inside := min(x.Value, x.Limit) * unit
 		set(c.body, left+slot*0.2, foot-inside, slot*0.6, inside)
 		set(c.over, left+slot*0.2, foot-x.Value*unit, slot*0.6, max(x.Value-x.Limit, 0)*unit)
 		c.over.Hidden = x.Value <= x.Limit
+		c.limit.Hidden = x.Free
 		set(c.limit, left+slot*0.08, foot-x.Limit*unit-1, slot*0.84, 2)
 		top := foot - x.Value*unit - line - Scaled(2)
 		if x.Value < x.Limit && top < foot-x.Limit*unit+Scaled(3) {
 			top = foot - x.Limit*unit - line - Scaled(2) // clear of the line of the limit
 		}
 		room := slot
-		if x.Value > x.Limit {
+		if x.over() {
 			room = 2 * slot // it stands higher than the words beside it
 		}
 		middle := left + slot/2

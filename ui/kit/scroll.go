@@ -46,6 +46,40 @@ func Reveal(s *container.Scroll, o fyne.CanvasObject) {
 	s.ScrollToOffset(fyne.NewPos(0, y))
 }
 
+// Follow has s show whatever the keyboard comes to in it, where nothing else was asked. It is called again for what is added.
+func Follow(s *container.Scroll) {
+	var walk func(o fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		var to *func()
+		switch x := o.(type) {
+		case *Button:
+			to = &x.OnFocus
+		case *Line:
+			to = &x.OnFocus
+		case *Tick:
+			to = &x.OnFocus
+		case *Entry:
+			to = &x.OnFocus
+		}
+		if to != nil && *to == nil {
+			*to = func() { Reveal(s, o) }
+		}
+		switch x := o.(type) {
+		case *fyne.Container:
+			for _, inside := range x.Objects {
+				walk(inside)
+			}
+		case holder:
+			for _, inside := range x.held() {
+				walk(inside)
+			}
+		}
+	}
+	if s.Content != nil {
+		walk(s.Content)
+	}
+}
+
 // holder is a widget of ours that shows other objects.
 type holder interface{ held() []fyne.CanvasObject }
 
