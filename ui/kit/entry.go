@@ -2,6 +2,7 @@ package kit
 
 import (
 	"image/color"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -20,6 +21,8 @@ type Entry struct {
 
 	frame   *Frame
 	visited bool
+	spaced  string // the text as it was once a space was typed last; empty when something else was
+	after   int    // where the caret then stood
 }
 
 // NewEntry returns a field for text of that many lines.
@@ -78,6 +81,28 @@ func (e *Entry) FocusLost() {
 	}
 }
 
+// TypedRune is called by Fyne.
+func (e *Entry) TypedRune(r rune) {
+	e.mend()
+	end := e.CursorTextOffset() + 1
+	if e.SelectedText() != "" {
+		end = -1
+	}
+	e.Entry.TypedRune(r)
+	e.spaced = ""
+	if unicode.IsSpace(r) && end > 0 {
+		e.spaced, e.after = e.Text, end
+	}
+}
+
+// mend puts the caret back after the space just typed. Where that space ends a full row, Fyne 2.8.1 draws the caret before it,
+// and would write the next letter there.
+func (e *Entry) mend() {
+	if e.spaced != "" && e.Text == e.spaced && e.CursorTextOffset() == e.after-1 {
+		e.CursorColumn++
+	}
+}
+
 // TypedKey is called by Fyne.
 func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	if e.OnKey != nil && e.OnKey(k) {
@@ -87,6 +112,9 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyF1, fyne.KeyF2, fyne.KeyF3, fyne.KeyF4, fyne.KeyF5, fyne.KeyF6, fyne.KeyF7, fyne.KeyF8, fyne.KeyF9,
 		fyne.KeyF10, fyne.KeyF11, fyne.KeyF12, fyne.KeyEscape:
 		forwardKey(e, k)
+	case fyne.KeyBackspace, fyne.KeyReturn, fyne.KeyEnter:
+		e.mend()
+		e.Entry.TypedKey(k)
 	default:
 		e.Entry.TypedKey(k)
 	}

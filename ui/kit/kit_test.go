@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 )
@@ -129,5 +130,24 @@ func TestColumnsKeepTheirPlaceWhenOneIsHidden(t *testing.T) {
 	row.Resize(fyne.NewSize(150, 50))
 	if b.Position().X != 0 || b.Position().Y == 0 && b.Size().Height > 0 {
 		t.Errorf("in a narrow place the second stands at %v, want under the first", b.Position())
+	}
+}
+
+// TestWhatIsTypedStaysInItsOrderWhereTheRowIsFull types past the end of the row, in fields of every width.
+func TestWhatIsTypedStaysInItsOrderWhereTheRowIsFull(t *testing.T) {
+	const words = "Rappeler Xénophon au sujet de la durée de la mission"
+	test.NewTempApp(t)
+	for width := float32(150); width < 290; width++ {
+		e := NewEntry(3)
+		e.OnChanged = func(string) { e.Framed().Refresh() }
+		w := test.NewTempWindow(t, container.NewWithoutLayout(e.Framed()))
+		e.Framed().Resize(fyne.NewSize(width, 90))
+		w.Canvas().Focus(e)
+		for _, r := range words {
+			e.TypedRune(r)
+		}
+		if e.Text != words {
+			t.Fatalf("%v wide: %q", width, e.Text)
+		}
 	}
 }
