@@ -11,6 +11,7 @@ import (
 	"appuitechnique/model/document"
 	"appuitechnique/storage"
 	"appuitechnique/ui/paper"
+	"appuitechnique/ui/paper/signature"
 )
 
 // exportFinal writes the frozen version of each paper, byte for byte, and says why of those that have none to be sent.
@@ -110,6 +111,10 @@ func (c *command) recognise(paths []string) error {
 			of = fmt.Sprintf("« %s », version %d figée le %s, dossier %s", document.Title(a.Frozen.Paper), a.Frozen.Version, a.Frozen.Day, d.Reference)
 		}
 		fmt.Fprintf(c.out, "%s : %s\n", path, recognised(found, of))
+		for _, s := range signature.List(pdf) {
+			fmt.Fprintln(c.out, "  "+s.String())
+			blocked = blocked || s.State == signature.Altered
+		}
 	}
 	if blocked {
 		return errBlocked

@@ -149,6 +149,8 @@ func (e *editor) steps(id model.Paper, l life, refused []model.Finding) []*kit.B
 	}
 	if l.stage() != model.PaperSigned {
 		out = append(out, kit.NewButton("Signé le…", kit.Secondary, func() { e.chooseSigned(id, l) }))
+	} else if l.last.Frozen.Copy != "" {
+		out = append(out, kit.NewButton("Signatures…", kit.Secondary, func() { e.showSignatures(id, *l.last) }))
 	}
 	return out
 }

@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"appuitechnique/model"
@@ -109,6 +111,36 @@ func TestTheSignedCopyIsKeptWithItsDay(t *testing.T) {
 	f := e.lives()[model.PaperSupport].last.Frozen
 	if f.Signed != s.today() || f.Copy == "" || !says(s, "Signé") || !says(s, "signée le") {
 		t.Errorf("it stands at %+v", f)
+	}
+	tapButton(t, s, "Signatures…")
+	s.settle()
+	if !says(s, "aucune signature électronique") {
+		t.Error("a scan is not told from a signed file")
+	}
+}
+
+func TestTheSignaturesOfACopyAreSaid(t *testing.T) {
+	signed, err := os.ReadFile(filepath.Join("paper", "signature", "testdata", "deux.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	altered := bytes.Clone(signed)
+	altered[20] ^= 1
+	for _, tt := range []struct {
+		name           string
+		original, copy []byte
+		says           []string
+	}{
+		{"the frozen paper, signed", signed[:300], signed, []string{"Camille Exemple-Durand", "Thibault Exemple-Garnier", "intacte", "à l’octet près"}},
+		{"another file", []byte("%PDF"), signed[4:], []string{"n’a pas été faite à partir de la version figée"}},
+		{"one that was altered", altered[:300], altered, []string{"rompue"}},
+	} {
+		got := signaturesOf(tt.original, tt.copy)
+		for _, want := range tt.says {
+			if !strings.Contains(got, want) {
+				t.Errorf("%s: %q does not say %q", tt.name, got, want)
+			}
+		}
 	}
 }
 
