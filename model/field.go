@@ -331,6 +331,8 @@ type Marks struct {
 	Review  map[string]bool   `json:"review,omitempty"`  // fiches the user wants to see again, by Fiche.Key
 	Seen    map[string]bool   `json:"seen,omitempty"`    // fiches the user went through with « Continuer », by Fiche.Key
 
+	Notes map[string]string `json:"notes,omitempty"` // what the user wrote for oneself about a question, by its ID; on no paper
+
 	Reread map[string]string `json:"reread,omitempty"` // papers that somebody read through: the fingerprint of what they said then
 
 	Decided map[string]Decision `json:"decided,omitempty"` // findings kept with a reason, by rule and question: "R33 mission.months"
@@ -404,9 +406,20 @@ func (m *Marks) Revise(fiche string, on bool) {
 	delete(m.Review, fiche)
 }
 
+// Note keeps what the user writes for oneself about the question of that ID; an empty text takes it away.
+func (m *Marks) Note(id, text string) {
+	if strings.TrimSpace(text) == "" {
+		delete(m.Notes, id)
+		return
+	}
+	m.Notes = put(m.Notes, id, text)
+}
+
 // forget drops what is kept beside the answers whose ID starts with prefix.
 func (m *Marks) forget(prefix string) {
-	maps.DeleteFunc(m.Unread, func(id, _ string) bool { return strings.HasPrefix(id, prefix) })
+	for _, texts := range []map[string]string{m.Unread, m.Notes} {
+		maps.DeleteFunc(texts, func(id, _ string) bool { return strings.HasPrefix(id, prefix) })
+	}
 	maps.DeleteFunc(m.Origins, func(id string, _ Origin) bool { return strings.HasPrefix(id, prefix) })
 }
 

@@ -139,7 +139,8 @@ func (e *eraser) revision(owner string, raw []byte) ([]byte, error) {
 // holds reports whether an answer at path, or above it, is erased.
 func (e *eraser) holds(path string) bool {
 	return slices.ContainsFunc(e.paths, func(p string) bool {
-		return path == p || strings.HasPrefix(path, p+"/") || path == markPath("unread", p) || path == markPath("origins", p)
+		return path == p || strings.HasPrefix(path, p+"/") || path == markPath("unread", p) || path == markPath("origins", p) ||
+			path == markPath("notes", p)
 	})
 }
 

@@ -98,6 +98,9 @@ func lineOf(x Difference, ours, theirs *reader) Line {
 		l.Ours, l.Theirs = order(q, x.Was, ours), order(q, x.Now, theirs)
 	case strings.HasPrefix(x.Path, "/marks/review/"):
 		l.Label, l.Ours, l.Theirs = "Marque « À revoir »", flag(x.Was), flag(x.Now)
+	case isNote(x.Path):
+		l.Label += " (note)"
+		l.Ours, l.Theirs = unquoted(x.Was), unquoted(x.Now)
 	case strings.HasPrefix(x.Path, "/marks/decided/"):
 		l.Label += " (décision sur un point signalé)"
 		l.Ours, l.Theirs = grounds(x.Was), grounds(x.Now)
@@ -123,6 +126,12 @@ func order(list string, raw []byte, r *reader) string {
 		out = append(out, name)
 	}
 	return strings.Join(out, ", ")
+}
+
+func unquoted(raw []byte) string {
+	var text string
+	_ = json.Unmarshal(raw, &text) // nothing, where there was no note
+	return text
 }
 
 func grounds(raw []byte) string {

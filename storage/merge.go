@@ -178,6 +178,9 @@ func (m *merger) value(path string, t trio) (any, bool) {
 	if id := unreadOf(path); id != "" {
 		t = m.standing(id, t)
 	}
+	if isNote(path) {
+		t = m.joined(t)
+	}
 	if t.equal(1, 2) {
 		return t.v[1], t.has[1]
 	}
@@ -234,6 +237,8 @@ func (m *merger) fate(path string, t trio) Fate {
 		t = trio{v: [3]any{m.typed[0][id], m.typed[1][id], m.typed[2][id]}, has: [3]bool{true, true, true}}
 	}
 	switch {
+	case isNote(path) && !(m.based && t.equal(0, 2)):
+		return FateNew
 	case m.based && t.equal(0, 1), !m.based && !m.says(1, path, t.v[1]):
 		return FateNew
 	case m.based && t.equal(0, 2), !m.based && !m.says(2, path, t.v[2]):
@@ -257,6 +262,26 @@ func (m *merger) settle(c Change, t trio, fate Fate) Side {
 	}
 	m.found = append(m.found, Difference{c, fate, c.Question()})
 	return SideOurs
+}
+
+// isNote reports whether a path holds what somebody wrote for oneself about a question.
+func isNote(path string) bool { return strings.HasPrefix(path, "/marks/notes/") }
+
+// joined has theirs say what both wrote, where each changed a note: nobody has to choose, and nothing is lost.
+func (m *merger) joined(t trio) trio {
+	if m.based && (t.equal(0, 1) || t.equal(0, 2)) {
+		return t
+	}
+	ours, _ := t.v[1].(string)
+	theirs, _ := t.v[2].(string)
+	switch {
+	case strings.Contains(ours, theirs):
+		theirs = ours
+	case ours != "" && !strings.Contains(theirs, ours):
+		theirs = ours + "\n" + theirs
+	}
+	t.v[2], t.has[2] = theirs, theirs != ""
+	return t
 }
 
 // says reports whether a copy, 1 for ours, answers the question of that path, where it holds v.

@@ -201,3 +201,46 @@ func TestWhatOnlyOneSideChangedIsNoConflict(t *testing.T) {
 		}
 	}
 }
+
+// TestNotesTravelAndMeet takes a note through a file, then has both sides write: each is kept, and nobody is asked.
+func TestNotesTravelAndMeet(t *testing.T) {
+	for _, tt := range []struct{ base, ours, theirs, want string }{
+		{"", "Appeler la DR", "", "Appeler la DR"},
+		{"", "", "Voir le devis", "Voir le devis"},
+		{"", "Appeler la DR", "Voir le devis", "Appeler la DR\nVoir le devis"},
+		{"Appeler", "Appeler", "Appelée", "Appelée"},
+		{"Appeler", "Appeler la DR", "Appelée", "Appeler la DR\nAppelée"},
+		{"Appeler", "", "Appelée", "Appelée"},
+		{"Appeler", "Appeler", "", ""},
+		{"Appeler", "Appeler la DR", "", "Appeler la DR"},
+	} {
+		for _, based := range []bool{true, false} {
+			if !based && tt.base != "" {
+				continue
+			}
+			base := dossier("a1", "2026-001", "Riom")
+			base.Marks.Note("mission.months", tt.base)
+			ours, theirs := clone(t, base), clone(t, base)
+			ours.Marks.Note("mission.months", tt.ours)
+			theirs.Marks.Note("mission.months", tt.theirs)
+			if !based {
+				base = nil
+			}
+			d, found, err := merged(base, ours, theirs, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := d.Marks.Notes["mission.months"]; got != tt.want {
+				t.Errorf("%+v, based %v: got %q", tt, based, got)
+			}
+			for _, x := range found {
+				if x.Fate == FateConflict {
+					t.Errorf("%+v: a note is a conflict", tt)
+				}
+			}
+			if tt.want != tt.ours && len(found) == 0 {
+				t.Errorf("%+v: nothing is said of the note that changes", tt)
+			}
+		}
+	}
+}

@@ -67,6 +67,7 @@ func (s *Shell) menus() []struct {
 			{"Fiche suivante", fyne.KeyDown, fyne.KeyModifierAlt, true, e((*editor).next)},
 			{"Continuer", fyne.KeyReturn, ctrl, true, e((*editor).proceed)},
 			{"Marquer « à revoir »", fyne.KeyM, ctrl, true, e((*editor).flag)},
+			{"Écrire une note sur la question", fyne.KeyM, ctrl | fyne.KeyModifierShift, true, e((*editor).writeNote)},
 			{},
 			{"Problème suivant", fyne.KeyF8, 0, true, e(func(e *editor) { e.step(1) })},
 			{"Problème précédent", fyne.KeyF8, fyne.KeyModifierShift, true, e(func(e *editor) { e.step(-1) })},

@@ -35,6 +35,7 @@ func (e *editor) showFiche(key string) {
 		Changed:  e.answered,
 		Focused:  e.focused,
 		Explain:  func(string) { e.explain() },
+		Noted:    func(id string) bool { return e.dossier.Marks.Notes[id] != "" },
 		Resized:  func() { e.resized() },
 		Communes: searchCommunes,
 		Commune:  communeName,

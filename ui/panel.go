@@ -31,6 +31,9 @@ type panel struct {
 	eligible *kit.Line              // the head of that card
 	ways     map[string]*kit.Button // what decides of a finding
 
+	note  *kit.Entry // about the question; nil on the other tabs
+	noted string     // the question it is about
+
 	why, seen, problems *kit.Tab
 	tabs, body          *fyne.Container
 	shown               showing
@@ -89,11 +92,13 @@ func (p *panel) refresh() {
 	p.scroll.Show()
 	shown := showing{p.tab, p.editor.key, p.editor.field, p.editor.origin()}
 	judged := p.tab == tabProblems && p.judge()
+	p.readNote()
 	if p.shown == shown && (p.tab == tabWhy || !judged && slices.EqualFunc(before, p.found, sameFinding)) {
 		return
 	}
 	p.shown = shown
 	p.body.RemoveAll()
+	p.note = nil
 	if p.tab == tabProblems {
 		p.writeProblems()
 	} else {
@@ -133,6 +138,7 @@ func (p *panel) writeWhy() {
 	if f.Help != "" {
 		p.body.Add(kit.NewParagraph(f.Help, kit.SizeSmall, theme.ColorNameForeground))
 	}
+	p.writeNote(f)
 	if p.writeComputed(f) {
 		p.writeUses(f)
 		return

@@ -65,7 +65,7 @@ func (e *editor) reviewCard(f model.Fiche, found []model.Finding) fyne.CanvasObj
 			kit.NewParagraph(st.Text, kit.SizeCaption, kit.ColorMuted))), edit)
 	body := kit.VStack(kit.Scaled(10), head, kit.NewRule(kit.ColorBorder))
 	for _, q := range f.Fields {
-		if q.Shown() && (e.sieve != sieveCarried || carried(q)) && (e.sieve != sieveChanged || e.changedSince(q)) {
+		if e.kept(q) {
 			e.reviewAnswer(body, q)
 		}
 	}
@@ -89,6 +89,9 @@ func (e *editor) reviewAnswer(body *fyne.Container, q model.Field) {
 	}
 	if e.sieve == sieveChanged {
 		answer.Add(kit.NewParagraph("Auparavant : "+orNothing(e.past[q.ID].read), kit.SizeCaption, kit.ColorMuted))
+	}
+	for _, note := range e.notesOf(q) {
+		answer.Add(kit.Beside(kit.Scaled(6), kit.NewPill("note", kit.ColorWarnText, kit.ColorWarnTint), kit.NewParagraph(note, kit.SizeSmall, theme.ColorNameForeground)))
 	}
 	label := kit.NewParagraph(q.Label, kit.SizeSmall, kit.ColorMuted)
 	line := kit.NewListLine(kit.Shares(kit.Scaled(16), []float32{2, 3}, label, answer), func() { e.modify("", q.ID) }).Padded(4, 8, 4, 8)

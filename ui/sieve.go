@@ -15,6 +15,7 @@ const (
 	sieveConfirm
 	sieveReview
 	sieveCarried
+	sieveNoted
 	sieveChanged
 )
 
@@ -22,7 +23,7 @@ const (
 func (e *editor) sieves() fyne.CanvasObject {
 	row := kit.NarrowColumns(kit.Scaled(6), kit.Scaled(150), kit.Scaled(170))
 	e.sieveTicks = nil
-	for i, words := range []string{"Tout", "À confirmer", "À revoir", "Repris", "Modifié depuis…"} {
+	for i, words := range []string{"Tout", "À confirmer", "À revoir", "Repris", "Avec une note", "Modifié depuis…"} {
 		tick := kit.NewTick(words, true, false, func() { e.sift(i, e.since) })
 		tick.SetOn(e.sieve == i)
 		e.sieveTicks = append(e.sieveTicks, tick)
@@ -72,6 +73,8 @@ func (e *editor) sifted(f model.Fiche, found []model.Finding) bool {
 		return e.dossier.Marks.Review[f.Key]
 	case sieveChanged:
 		return slices.ContainsFunc(f.Fields, e.changedSince)
+	case sieveNoted:
+		return slices.ContainsFunc(f.Fields, func(q model.Field) bool { return len(e.notesOf(q)) > 0 })
 	case sieveCarried:
 		return slices.ContainsFunc(f.Fields, carried)
 	}
@@ -84,4 +87,19 @@ func carried(q model.Field) bool {
 		return false
 	}
 	return q.Origin() == model.OriginCarried || slices.ContainsFunc(q.Rows(), func(row []model.Field) bool { return slices.ContainsFunc(row, carried) })
+}
+
+// kept reports whether the card of a fiche shows the answer to q.
+func (e *editor) kept(q model.Field) bool {
+	switch {
+	case !q.Shown():
+		return false
+	case e.sieve == sieveCarried:
+		return carried(q)
+	case e.sieve == sieveNoted:
+		return len(e.notesOf(q)) > 0
+	case e.sieve == sieveChanged:
+		return e.changedSince(q)
+	}
+	return true
 }

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 
 	"appuitechnique/model"
@@ -17,10 +20,11 @@ type told struct {
 // tell words changes. Where an answer comes from is not told beside the answer itself.
 func (e *editor) tell(changes []storage.Change) []told {
 	var out []told
+	changes = spread(changes)
 	about := map[string]bool{}
 	for _, marks := range []bool{false, true} {
 		for _, c := range changes {
-			if strings.HasPrefix(c.Path, "/marks/") != marks || marks && about[c.Question()] {
+			if strings.HasPrefix(c.Path, "/marks/") != marks || marks && about[c.Question()] && !strings.HasPrefix(c.Path, "/marks/notes/") {
 				continue
 			}
 			if t, ok := e.word(c); ok && !about[t.id+t.note] {
@@ -30,6 +34,36 @@ func (e *editor) tell(changes []storage.Change) []told {
 		}
 	}
 	return out
+}
+
+// spread tells apart the marks of several questions that came, or went, with the first or the last of them.
+func spread(changes []storage.Change) []storage.Change {
+	var out []storage.Change
+	for _, c := range changes {
+		name, ok := strings.CutPrefix(c.Path, "/marks/")
+		if !ok || strings.Contains(name, "/") {
+			out = append(out, c)
+			continue
+		}
+		var was, now map[string]json.RawMessage
+		if json.Unmarshal(orNull(c.Was), &was) != nil || json.Unmarshal(orNull(c.Now), &now) != nil {
+			out = append(out, c)
+			continue
+		}
+		keys := slices.Concat(slices.Collect(maps.Keys(was)), slices.Collect(maps.Keys(now)))
+		slices.Sort(keys)
+		for _, key := range slices.Compact(keys) {
+			out = append(out, storage.Change{Path: c.Path + "/" + key, Was: was[key], Now: now[key]})
+		}
+	}
+	return out
+}
+
+func orNull(raw json.RawMessage) json.RawMessage {
+	if len(raw) == 0 {
+		return json.RawMessage("null")
+	}
+	return raw
 }
 
 // word words one change; ok is false for what is no answer and no mark of the person.
@@ -44,6 +78,8 @@ func (e *editor) word(c storage.Change) (t told, ok bool) {
 		f, q, found := e.find(t.id)
 		t.label = f.Number + "  " + q.Label
 		switch mark {
+		case "notes":
+			t.note = "note" + quoted(noteIn(c.After(), t.id))
 		case "unread":
 			t.note = "saisie qui n’a pas pu être lue"
 		case "decided":
@@ -74,6 +110,13 @@ func (e *editor) word(c storage.Change) (t told, ok bool) {
 		t.note = "ligne supprimée" + quoted(t.was)
 	}
 	return t, t.note != "" || t.was != t.now
+}
+
+func noteIn(d *model.Dossier, id string) string {
+	if d == nil {
+		return ""
+	}
+	return d.Marks.Notes[id]
 }
 
 func quoted(s string) string {

@@ -17,6 +17,7 @@ type Config struct {
 	Changed  func(id string)                          // an answer changed; may be nil
 	Focused  func(id string, input fyne.CanvasObject) // the keyboard came to a question; may be nil
 	Explain  func(id string)                          // asked how a value is computed; nil: nobody can say
+	Noted    func(id string) bool                     // a note was written about a question; nil: never
 	Resized  func()                                   // the form grew or shrank; may be nil
 	Communes func(typed string) []kit.Item            // the communes to offer, by INSEE code
 	Commune  func(code string) string                 // the name of a commune; empty when unknown

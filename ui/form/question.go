@@ -31,6 +31,7 @@ type question struct {
 	hint    *kit.Text
 	meta    *fyne.Container // « obligatoire » and where the answer comes from
 	origin  string
+	noted   bool
 	problem *fyne.Container
 	advice  *kit.Text
 }
@@ -113,11 +114,15 @@ func (q *question) describe() {
 	if o := q.field.Origin(); o != model.OriginTyped {
 		origin = o.String()
 	}
-	if origin == q.origin && len(q.meta.Objects) > 0 {
+	noted := q.form.config.Noted != nil && q.form.config.Noted(q.field.ID)
+	if origin == q.origin && noted == q.noted && len(q.meta.Objects) > 0 {
 		return
 	}
-	q.origin = origin
+	q.origin, q.noted = origin, noted
 	q.meta.RemoveAll()
+	if noted {
+		q.meta.Add(kit.NewPill("note", kit.ColorWarnText, kit.ColorWarnTint))
+	}
 	if origin != "" {
 		q.meta.Add(kit.NewPill(origin, kit.ColorMuted, kit.ColorTint))
 	}
