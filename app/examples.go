@@ -1,12 +1,14 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"appuitechnique/model"
 	"appuitechnique/storage"
@@ -57,6 +59,9 @@ func makeFolder(dir string, mode fs.FileMode) error {
 	}
 	if i, e := os.Stat(dir); e == nil && !i.IsDir() {
 		return &storage.Error{Kind: storage.KindPath, Path: dir, Err: err}
+	}
+	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+		return &storage.Error{Kind: storage.KindReadOnly, Path: dir, Err: err}
 	}
 	return refusal("Impossible de créer le dossier « " + dir + " ». Choisissez un autre emplacement.")
 }

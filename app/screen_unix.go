@@ -50,9 +50,17 @@ func tell(sentence string) {
 	for _, words := range [][]string{
 		{"zenity", "--error", "--no-markup", "--width=420", "--title=" + metadata().Name, "--text=" + sentence},
 		{"kdialog", "--title", metadata().Name, "--error", sentence},
-		{"xmessage", "-center", "-title", metadata().Name, sentence},
+		{"xmessage", "-xrm", "*international: true", "-buttons", "D’accord:0", "-center", "-title", metadata().Name, sentence},
 	} {
-		if path, err := exec.LookPath(words[0]); err == nil && exec.Command(path, words[1:]...).Run() == nil {
+		path, err := exec.LookPath(words[0])
+		if err != nil {
+			continue
+		}
+		box := exec.Command(path, words[1:]...)
+		if words[0] == "xmessage" {
+			box.Env = append(os.Environ(), "LC_ALL=C.UTF-8") // or our accents are lost
+		}
+		if box.Run() == nil {
 			return
 		}
 	}
