@@ -10,6 +10,7 @@ import (
 	"appuitechnique/model"
 	"appuitechnique/model/document"
 	"appuitechnique/storage"
+	"appuitechnique/ui"
 	"appuitechnique/ui/paper"
 	"appuitechnique/ui/paper/signature"
 )
@@ -44,11 +45,11 @@ func (c *command) exportFinal(dir string, d *model.Dossier, ids []model.Paper) e
 			}
 			continue
 		}
-		was, err := a.Frozen.Dossier()
+		moved, err := ui.Moved(c.store, a.Frozen, d)
 		if err != nil {
 			return err
 		}
-		if moved := document.Moved(was, d, id); len(moved) > 0 {
+		if len(moved) > 0 {
 			blocked = true
 			fmt.Fprintf(c.out, "%s : la version %d n’est plus à jour.\n", document.Title(id), a.Frozen.Version)
 			for _, m := range moved {

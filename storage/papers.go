@@ -28,6 +28,23 @@ type Frozen struct {
 	Sent    model.Day       `json:"envoye_le,omitempty"`
 	Signed  model.Day       `json:"signe_le,omitempty"`
 	Copy    string          `json:"copie_signee,omitempty"` // the attachment that is the signed copy
+
+	Pictures string `json:"images,omitempty"` // what PicturesSum said of the pieces of the dossier, where the paper prints them
+}
+
+// PicturesSum tells the pictures among pieces, with their captions and in their order, from any others; empty for none.
+func PicturesSum(pieces []Attachment) string {
+	sum, any := sha256.New(), false
+	for _, a := range pieces {
+		if a.IsPicture() {
+			fmt.Fprintf(sum, "%s %q\n", a.SHA256, a.Title)
+			any = true
+		}
+	}
+	if !any {
+		return ""
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // Dossier reads the answers as they were on the day of the freeze.

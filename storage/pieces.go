@@ -37,7 +37,13 @@ type Attachment struct {
 	Added  time.Time `json:"ajoute"`
 	Author
 
-	Frozen *Frozen `json:"fige,omitempty"` // it is a frozen paper; nil for what a person attached
+	Frozen     *Frozen `json:"fige,omitempty"` // it is a frozen paper; nil for what a person attached
+	SignedCopy bool    `json:"-"`              // it is what came back of a frozen paper; told by Attachments
+}
+
+// IsPicture reports whether a is a photograph or a drawing of the project, which its papers may print.
+func (a *Attachment) IsPicture() bool {
+	return a.Frozen == nil && !a.SignedCopy && strings.HasPrefix(a.Type, "image/")
 }
 
 // typeOf tells the type of a file by its first bytes; empty for what may not be attached.
@@ -262,6 +268,15 @@ func (s *Store) Attachments(id string) ([]Attachment, error) {
 		return nil, &Error{Kind: KindClosed}
 	}
 	all, err := s.attachments("a/" + id + "/")
+	copies := map[string]bool{}
+	for _, a := range all {
+		if a.Frozen != nil {
+			copies[a.Frozen.Copy] = true
+		}
+	}
+	for i := range all {
+		all[i].SignedCopy = copies[all[i].ID]
+	}
 	return slices.DeleteFunc(all, func(a Attachment) bool { return a.Frozen != nil }), err
 }
 

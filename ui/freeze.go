@@ -53,12 +53,8 @@ func (e *editor) lives() map[model.Paper]life {
 			continue
 		}
 		l := life{last: &all[i], all: []storage.Attachment{all[i]}, read: out[id].read}
-		was, err := all[i].Frozen.Dossier()
-		if err != nil {
-			e.shell.options.Log.Error("read frozen answers", "paper", id, "err", err)
-		} else {
-			was.Pictures = e.dossier.Pictures // they are no answers
-			l.moved = document.Moved(was, e.dossier, id)
+		if l.moved, err = Moved(e.shell.store, all[i].Frozen, e.dossier); err != nil {
+			e.shell.options.Log.Error("compare with what was frozen", "paper", id, "err", err)
 		}
 		out[id] = l
 	}
@@ -199,6 +195,9 @@ func (e *editor) freeze(id model.Paper, version int) {
 		return
 	}
 	f := storage.Frozen{Paper: id, Version: version, Day: day, Program: e.shell.app.Metadata().Version}
+	if id == model.PaperStudy {
+		f.Pictures = storage.PicturesSum(e.pieces.list)
+	}
 	e.shell.background(func() error {
 		d, err := storage.Decode(answers)
 		if err != nil {

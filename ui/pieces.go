@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"appuitechnique/model"
+	"appuitechnique/model/document"
 	"appuitechnique/storage"
 	"appuitechnique/ui/paper/picture"
 	"appuitechnique/ui/system"
@@ -36,8 +37,6 @@ type seenPiece struct {
 // thumbnailSide is the longer side of a thumbnail, in pixels: twice what it measures, for fine screens.
 const thumbnailSide = 256
 
-func isPicture(a storage.Attachment) bool { return strings.HasPrefix(a.Type, "image/") }
-
 // readPieces reads what is attached, the pictures off the UI goroutine, then calls then, which may be nil.
 func (e *editor) readPieces(then func()) {
 	s := e.shell
@@ -56,7 +55,7 @@ func (e *editor) readPieces(then func()) {
 	e.pieces.list, e.pieces.ready = list, false
 	var unread []storage.Attachment
 	for _, a := range list {
-		if _, ok := e.pieces.seen[a.SHA256]; !ok && isPicture(a) {
+		if _, ok := e.pieces.seen[a.SHA256]; !ok && a.IsPicture() {
 			unread = append(unread, a)
 		}
 	}
@@ -88,7 +87,7 @@ func Pictures(store *storage.Store, id string) ([]model.Picture, error) {
 	list, err := store.Attachments(id)
 	var out []model.Picture
 	for _, a := range list {
-		if !isPicture(a) {
+		if !a.IsPicture() {
 			continue
 		}
 		if p := see(store, id, a); p.wrong == "" {
@@ -97,6 +96,25 @@ func Pictures(store *storage.Store, id string) ([]model.Picture, error) {
 		}
 	}
 	return out, err
+}
+
+// Moved lists what changed since a paper was frozen: of the answers it was written from, and of the pictures it prints. now has
+// its pictures or, like the frozen answers, none.
+func Moved(store *storage.Store, f *storage.Frozen, now *model.Dossier) ([]document.Move, error) {
+	was, err := f.Dossier()
+	if err != nil {
+		return nil, err
+	}
+	was.Pictures = now.Pictures // they are no answers
+	moved := document.Moved(was, now, f.Paper)
+	if f.Paper != model.PaperStudy {
+		return moved, nil
+	}
+	pieces, err := store.Attachments(now.ID)
+	if err == nil && storage.PicturesSum(pieces) != f.Pictures {
+		moved = append(moved, document.Move{Label: "Images du rapport", Was: "celles du jour où il a été figé", Now: "celles d’aujourd’hui"})
+	}
+	return moved, err
 }
 
 // see reads one picture.
@@ -122,7 +140,7 @@ func (e *editor) illustrate() {
 	before := len(e.dossier.Pictures)
 	e.pieces.ready, e.dossier.Pictures = true, nil
 	for _, a := range e.pieces.list {
-		if p, ok := e.pieces.seen[a.SHA256]; ok && p.wrong == "" {
+		if p, ok := e.pieces.seen[a.SHA256]; ok && p.wrong == "" && a.IsPicture() {
 			p.picture.Caption = a.Title
 			e.dossier.Pictures = append(e.dossier.Pictures, p.picture)
 		}
@@ -140,7 +158,7 @@ func (e *editor) illustrate() {
 func (e *editor) figure(a storage.Attachment) int {
 	n := 0
 	for _, x := range e.pieces.list {
-		if p, ok := e.pieces.seen[x.SHA256]; ok && p.wrong == "" {
+		if p, ok := e.pieces.seen[x.SHA256]; ok && p.wrong == "" && x.IsPicture() {
 			n++
 			if x.ID == a.ID {
 				return n

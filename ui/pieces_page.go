@@ -57,7 +57,7 @@ func (e *editor) showPieces() {
 func (e *editor) pieceCard(a storage.Attachment) fyne.CanvasObject {
 	words := kit.NewEntry(1)
 	words.SetPlaceHolder("Légende de l’image")
-	if !isPicture(a) {
+	if !a.IsPicture() {
 		words.SetPlaceHolder("Titre du document")
 	}
 	words.Write(a.Title)

@@ -6,6 +6,7 @@ import (
 	"image/jpeg"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"appuitechnique/model"
+	appstorage "appuitechnique/storage"
 	"appuitechnique/ui/kit"
 )
 
@@ -103,5 +105,34 @@ func TestAPhotographDroppedOnTheWindowIsPrintedWithItsCaption(t *testing.T) {
 	s.settle()
 	if len(captions(s)) != 0 || len(s.editor.dossier.Pictures) != 0 || !says(s, "Rien n’est encore joint") {
 		t.Error("the photograph taken away is still there")
+	}
+}
+
+// TestAFrozenReportKnowsItsPictures freezes a report with its photograph, has its scan come back as a JPEG, which is no
+// photograph of the project, then changes the caption.
+func TestAFrozenReportKnowsItsPictures(t *testing.T) {
+	s := start(t)
+	s.openExample("riom")
+	e := s.editor
+	e.attach(photograph(t, "facade.jpg"))
+	s.settle()
+	e.showDocuments()
+	e.freeze(model.PaperStudy, 1)
+	s.settle()
+	l := e.lives()[model.PaperStudy]
+	if l.last == nil || len(l.moved) != 0 {
+		t.Fatalf("it stands at %+v, want frozen and unmoved", l)
+	}
+	e.signed(l, photograph(t, "scan.jpg"), s.today())
+	s.settle()
+	e.readPieces(nil)
+	s.settle()
+	if l = e.lives()[model.PaperStudy]; len(e.dossier.Pictures) != 1 || len(l.moved) != 0 {
+		t.Errorf("with the signed copy, %d figures and %v moved, want one and nothing", len(e.dossier.Pictures), l.moved)
+	}
+	photo := e.pieces.list[slices.IndexFunc(e.pieces.list, func(a appstorage.Attachment) bool { return a.IsPicture() })]
+	e.caption(photo, "La façade sur la rue")
+	if l = e.lives()[model.PaperStudy]; len(l.moved) != 1 || l.moved[0].Label != "Images du rapport" {
+		t.Errorf("another caption: %v moved", l.moved)
 	}
 }

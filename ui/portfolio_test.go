@@ -30,7 +30,7 @@ func TestThePortfolioAddsUpTheDossiers(t *testing.T) {
 	}
 	tapTick(t, s, "Compter aussi les dossiers de démonstration")
 	s.settle()
-		if !says(s, "2 dossiers.") {
+	if !says(s, "2 dossiers.") {
 		t.Error("the demonstration does not count though it was asked for")
 	}
 	dir := t.TempDir()

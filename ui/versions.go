@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -86,7 +87,8 @@ func (e *editor) amends(id model.Paper, l life) []*kit.Button {
 	}
 	out := []*kit.Button{kit.NewButton("Comparer", kit.Secondary, func() { e.compare(id, 0) })}
 	from := l.binding()
-	if from.Frozen.Signed == "" {
+	answered := slices.ContainsFunc(l.moved, func(m document.Move) bool { return m.Field != "" })
+	if from.Frozen.Signed == "" || !answered {
 		return out
 	}
 	was, err := from.Frozen.Dossier()
