@@ -22,13 +22,13 @@ func (c *command) exportComplete(to string, d *model.Dossier) error {
 		}
 	}
 	if named(to, ".zip") {
-		if err := storage.ReplaceWith(to, func(w io.Writer) error { return paper.CompleteZip(w, d, kept) }); err != nil {
+		if err := storage.ReplaceWith(to, func(w io.Writer) error { return paper.CompleteZip(w, d, kept, nil) }); err != nil {
 			return err
 		}
 		fmt.Fprintln(c.out, to)
 		return nil
 	}
-	return paper.Complete(d, kept, func(name string, r io.Reader) error {
+	return paper.Complete(d, kept, nil, func(name string, r io.Reader) error {
 		path := filepath.Join(to, filepath.FromSlash(name))
 		if err := makeFolder(filepath.Dir(path), 0o755); err != nil {
 			return err

@@ -98,6 +98,7 @@ func (s *Shell) menus() []struct {
 		}},
 		{"Aide", []command{
 			{"Raccourcis du clavier", "", 0, false, s.showKeys},
+			{"Journal des messages", "", 0, false, s.showMessages},
 			{"À propos", "", 0, false, s.about},
 		}},
 	}

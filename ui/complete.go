@@ -61,12 +61,12 @@ func (e *editor) exportComplete() {
 	}
 	e.shell.chooseTarget(paper.CompleteName(d)+".zip", func(path string) {
 		store := e.shell.store
-		e.shell.background(func() error {
+		e.shell.task("Dossier complet", "Rien n’a été écrit.", func(tell paper.Tell) error {
 			kept, err := Kept(store, d.ID)
 			if err != nil {
 				return err
 			}
-			return storage.ReplaceWith(path, func(w io.Writer) error { return paper.CompleteZip(w, d, kept) })
+			return storage.ReplaceWith(path, func(w io.Writer) error { return paper.CompleteZip(w, d, kept, tell) })
 		}, func(err error) {
 			if err != nil {
 				e.shell.fail(err)

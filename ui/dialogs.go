@@ -11,6 +11,7 @@ import (
 
 // message says something and waits for « D’accord ».
 func (s *Shell) message(title, text string) {
+	s.note(title + " : " + text)
 	s.ask(title, text, kit.NewButton("D’accord", kit.Primary, nil))
 }
 

@@ -227,7 +227,7 @@ func (s *Shell) showKeys() {
 			}
 		}
 	}
-	s.message("Raccourcis du clavier", strings.Join(lines, "\n"))
+	s.ask("Raccourcis du clavier", strings.Join(lines, "\n"), kit.NewButton("D’accord", kit.Primary, nil))
 }
 
 func keysOf(c command) string {

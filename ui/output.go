@@ -128,8 +128,11 @@ func (e *editor) write(dir string, ids []model.Paper, use func(paths []string), 
 	}
 	town := e.dossier.Town.Name
 	var paths []string
-	e.shell.background(func() error {
-		for _, doc := range docs {
+	e.shell.task("Documents", "Les documents déjà écrits sont entiers et restent dans leur dossier.", func(tell paper.Tell) error {
+		for i, doc := range docs {
+			if err := tell(i, len(docs)); err != nil {
+				return err
+			}
 			path, err := writePaper(dir, doc, town)
 			if err != nil {
 				return err

@@ -52,6 +52,8 @@ type Shell struct {
 	again  func()  // draws the current screen once more
 	asked  string  // the file to open once the base is
 
+	messages []saying // what the window said, the first first
+
 	noticed bool           // what opening the base had to repair was said
 	working sync.WaitGroup // what is done off the UI goroutine
 	later   func(func())   // has something done on the UI goroutine, from any other

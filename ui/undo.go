@@ -115,6 +115,7 @@ func (e *editor) say(words string) {
 	if e.failed != nil || e.shut() != nil {
 		return
 	}
+	e.shell.note(words)
 	e.banner.RemoveAll()
 	e.said = kit.NewParagraph(words, kit.SizeSmall, theme.ColorNameForeground)
 	e.banner.Add(kit.NewSurface(kit.ColorTint, kit.Beside(kit.Scaled(8),

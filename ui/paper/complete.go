@@ -27,11 +27,22 @@ type Kept struct {
 	Open   func() (io.ReadCloser, error)
 }
 
+// A Tell is told how much is done of how much, and stops the work by returning an error.
+type Tell func(done, all int) error
+
+func (t Tell) say(done, all int) error {
+	if t == nil {
+		return nil
+	}
+	return t(done, all)
+}
+
 // Complete gives put, one after the other, the files of the dossier complet of d under their names there: the bordereau, every
 // paper in the order of the road, its frozen version where kept has one and else its draft, then the pieces of kept, and the
-// manifest. It may be called away from the goroutine that owns the dossier, on a copy of it.
-func Complete(d *model.Dossier, kept []Kept, put func(name string, r io.Reader) error) error {
-	files, enclosed, err := printed(d, kept)
+// manifest. It may be called away from the goroutine that owns the dossier, on a copy of it. tell is told how many papers are
+// set, and stops the whole by an error; nil: nobody asks.
+func Complete(d *model.Dossier, kept []Kept, tell Tell, put func(name string, r io.Reader) error) error {
+	files, enclosed, err := printed(d, kept, tell)
 	if err != nil {
 		return err
 	}
@@ -65,9 +76,9 @@ func Complete(d *model.Dossier, kept []Kept, put func(name string, r io.Reader) 
 }
 
 // CompleteZip writes the dossier complet of d as one zip. The same dossier and the same files kept give the same bytes.
-func CompleteZip(w io.Writer, d *model.Dossier, kept []Kept) error {
+func CompleteZip(w io.Writer, d *model.Dossier, kept []Kept, tell Tell) error {
 	z := zip.NewWriter(w)
-	err := Complete(d, kept, func(name string, r io.Reader) error {
+	err := Complete(d, kept, tell, func(name string, r io.Reader) error {
 		entry, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: d.Changed.Time()})
 		if err == nil {
 			_, err = io.Copy(entry, r)
@@ -86,8 +97,11 @@ func CompleteName(d *model.Dossier) string {
 }
 
 // printed returns every paper as a file, and what the bordereau says of it.
-func printed(d *model.Dossier, kept []Kept) (files [][]byte, enclosed []document.Enclosed, err error) {
+func printed(d *model.Dossier, kept []Kept, tell Tell) (files [][]byte, enclosed []document.Enclosed, err error) {
 	for i, id := range document.All() {
+		if err := tell.say(i, len(document.All())); err != nil {
+			return nil, nil, err
+		}
 		e, file, err := final(kept, id)
 		if err == nil && file == nil {
 			e, file, err = draft(d, id)

@@ -37,7 +37,7 @@ func TestTheCompleteDossierHoldsEveryPaperAndItsSums(t *testing.T) {
 	}
 	var names []string
 	files := map[string][]byte{}
-	err = Complete(d, kept(frozen), func(name string, r io.Reader) error {
+	err = Complete(d, kept(frozen), nil, func(name string, r io.Reader) error {
 		b, err := io.ReadAll(r)
 		names, files[name] = append(names, name), b
 		return err
@@ -71,7 +71,7 @@ func TestTheCompleteDossierHoldsEveryPaperAndItsSums(t *testing.T) {
 func TestNothingComesAfterAFileThatCouldNotBePut(t *testing.T) {
 	d := model.New("x", "2026-001", "2026-11-23")
 	full, calls := errors.New("no space left"), 0
-	err := Complete(d, nil, func(string, io.Reader) error {
+	err := Complete(d, nil, nil, func(string, io.Reader) error {
 		if calls++; calls == 3 {
 			return full
 		}
