@@ -70,6 +70,7 @@ func (s *Shell) chooseSealed(name string, chosen func(path, phrase string)) {
 
 func (c *chooser) show(title, yes string) {
 	c.path = kit.NewEntry(1)
+	c.path.Label = "Chemin"
 	c.path.OnSubmitted = func(string) { c.accept() }
 	c.note = kit.NewParagraph("", kit.SizeSmall, theme.ColorNameError)
 	c.make = kit.NewButton("Créer ce dossier", kit.Secondary, c.create)
@@ -80,6 +81,7 @@ func (c *chooser) show(title, yes string) {
 	body := kit.VStack(kit.Scaled(10), kit.NewHeading(title, kit.SizeSection, theme.ColorNameForeground),
 		c.path.Framed(), c.places(), frame)
 	if c.name != nil {
+		c.name.Label = "Nom du fichier"
 		body.Add(kit.VStack(kit.Scaled(4), kit.NewStrong("Nom du fichier", kit.SizeSmall, theme.ColorNameForeground), c.name.Framed()))
 		c.name.OnSubmitted = func(string) { c.accept() }
 	}

@@ -57,6 +57,7 @@ type keeping struct {
 func (e *editor) keep(f model.Finding) {
 	e.flush()
 	k := &keeping{editor: e, finding: f, reason: kit.NewEntry(3)}
+	k.reason.Label = "Raison"
 	k.advice = kit.NewParagraph("Obligatoire. La raison reste dans le dossier, avec votre nom et la date.", kit.SizeSmall, kit.ColorMuted)
 	body := kit.VStack(kit.Scaled(12),
 		kit.NewHeading("Valider quand même", kit.SizeSection, theme.ColorNameForeground),
@@ -67,6 +68,7 @@ func (e *editor) keep(f model.Finding) {
 		body.Add(kit.NewParagraph("Décision de "+name+", le\u00a0"+e.shell.today().Short()+".", kit.SizeSmall, kit.ColorMuted))
 	} else {
 		k.author = kit.NewEntry(1)
+		k.author.Label = "Votre nom"
 		body.Add(kit.VStack(kit.Scaled(5), kit.NewStrong("Votre nom", kit.SizeBody, theme.ColorNameForeground),
 			kit.NewParagraph("Il sera retenu dans les réglages de cet ordinateur.", kit.SizeSmall, kit.ColorMuted), k.author.Framed()))
 	}

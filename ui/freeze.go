@@ -249,6 +249,7 @@ func (e *editor) chooseSigned(id model.Paper, l life) {
 
 func (e *editor) askSigned(id model.Paper, l life, path string) {
 	day, advice := kit.NewEntry(1), kit.NewParagraph("", kit.SizeSmall, theme.ColorNameError)
+	day.Label = "Date"
 	day.Write(e.shell.today().Short())
 	var popup *widget.PopUp
 	keep := kit.NewButton("Enregistrer", kit.Primary, func() {

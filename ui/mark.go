@@ -50,6 +50,28 @@ func (m *mark) colors() (shape, inner fyne.ThemeColorName) {
 	return calm, calm
 }
 
+// AccessibilityRole is asked for by the system's screen reader.
+func (m *mark) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// AccessibilityLabel is read aloud by a screen reader.
+func (m *mark) AccessibilityLabel() string {
+	switch m.kind {
+	case model.StatusBegun:
+		return "En cours"
+	case model.StatusComplete:
+		return "Complet"
+	case model.StatusReview:
+		return "À revoir"
+	case model.StatusWrong:
+		return "À corriger"
+	case model.StatusWaiting:
+		return "Pas encore possible"
+	case model.StatusVoid:
+		return "Sans objet"
+	}
+	return "À commencer"
+}
+
 // CreateRenderer is called by Fyne.
 func (m *mark) CreateRenderer() fyne.WidgetRenderer {
 	r := &markRenderer{

@@ -14,6 +14,7 @@ const noteLead = "Pour vous et vos collègues : elle reste dans le dossier et ne
 // writeNote adds the note about the question, to read and to write.
 func (p *panel) writeNote(f model.Field) {
 	p.note, p.noted = kit.NewEntry(3), f.ID
+	p.note.Label = "Note sur\u00a0: " + f.Label
 	p.note.SetPlaceHolder("Écrire une note…")
 	p.body.Add(kit.VStack(kit.Scaled(4), kit.NewStrong("Note", kit.SizeSmall, theme.ColorNameForeground), p.note.Framed(),
 		kit.NewParagraph(noteLead, kit.SizeCaption, kit.ColorMuted)))

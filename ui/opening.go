@@ -121,7 +121,7 @@ func (g *gate) ask() {
 // secretEntry is a field that hides what is typed, until reveal shows it.
 func secretEntry() *kit.Entry {
 	e := kit.NewEntry(1)
-	e.Password = true
+	e.Password, e.Label = true, "Phrase secrète"
 	e.ActionItem = kit.Spacer() // no eye of its own: the keyboard does not reach it
 	return e
 }

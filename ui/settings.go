@@ -89,6 +89,7 @@ func (s *Shell) settings() fyne.CanvasObject {
 // remembered is a field of the settings, kept as it is typed.
 func (s *Shell) remembered(label, key string) fyne.CanvasObject {
 	e := kit.NewEntry(1)
+	e.Label = label
 	e.Write(s.app.Preferences().String(key))
 	e.OnChanged = func(text string) { s.remember(key, text) }
 	return kit.VStack(kit.Scaled(5), kit.NewStrong(label, kit.SizeBody, theme.ColorNameForeground), e.Framed())

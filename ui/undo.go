@@ -130,6 +130,7 @@ func (e *editor) keepVersion() {
 	}
 	s := e.shell
 	name := kit.NewEntry(1)
+	name.Label = "Nom de la version"
 	name.SetPlaceHolder("Avant la commission")
 	keep := func() {
 		words := strings.Join(strings.Fields(name.Text), " ")

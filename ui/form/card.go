@@ -41,6 +41,7 @@ func newCard(r *rows, key string, folded bool) *card {
 	c.note = kit.NewLine("", kit.SizeSmall, theme.ColorNameError, false)
 	c.up = kit.NewSmallButton("", theme.MoveUpIcon(), func() { r.move(c.index, c.index-1) })
 	c.down = kit.NewSmallButton("", theme.MoveDownIcon(), func() { r.move(c.index, c.index+1) })
+	c.up.Said, c.down.Said = "Monter la ligne", "Descendre la ligne"
 	take := kit.NewSmallButton("Retirer", theme.DeleteIcon(), func() { r.remove(c.index) })
 	for _, b := range []*kit.Button{c.up, c.down, take} {
 		b.OnFocus = r.q.came

@@ -37,6 +37,7 @@ func NewCalendar(day time.Time, picked func(time.Time)) *Calendar {
 	c.title = NewStrong("", SizeBody, theme.ColorNameForeground)
 	before := NewSmallButton("", theme.NavigateBackIcon(), func() { c.Go(c.grid.day.AddDate(0, -1, 0)) })
 	after := NewSmallButton("", theme.NavigateNextIcon(), func() { c.Go(c.grid.day.AddDate(0, 1, 0)) })
+	before.Said, after.Said = "Mois précédent", "Mois suivant"
 	c.column = VStack(4, HStack(0, before, Spacer(), c.title, Spacer(), after), c.grid)
 	c.ExtendBaseWidget(c)
 	c.Go(day)
@@ -52,6 +53,12 @@ func (c *Calendar) Go(day time.Time) {
 
 // Focusable returns the part of c that takes the keyboard.
 func (c *Calendar) Focusable() fyne.Focusable { return c.grid }
+
+// AccessibilityRole is asked for by the system's screen reader.
+func (c *Calendar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// AccessibilityLabel is empty: the days speak for themselves.
+func (c *Calendar) AccessibilityLabel() string { return "" }
 
 // CreateRenderer is called by Fyne.
 func (c *Calendar) CreateRenderer() fyne.WidgetRenderer {
@@ -80,6 +87,11 @@ func (g *dayGrid) first() time.Time {
 }
 
 func (g *dayGrid) cell() fyne.Size { return fyne.NewSize(Scaled(36), Scaled(28)) }
+
+// AccessibilityLabel is read aloud by a screen reader: the day that Enter picks.
+func (g *dayGrid) AccessibilityLabel() string {
+	return fmt.Sprintf("%s %d %s %d", weekdays[(int(g.day.Weekday())+6)%7], g.day.Day(), months[g.day.Month()-1], g.day.Year())
+}
 
 // Tapped is called by Fyne.
 func (g *dayGrid) Tapped(e *fyne.PointEvent) {

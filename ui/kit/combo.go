@@ -42,6 +42,7 @@ type Combo struct {
 // NewCombo returns a field that searches with search.
 func NewCombo(search func(string) []Item) *Combo {
 	c := &Combo{Entry: NewEntry(1), Search: search, Most: 60}
+	c.Entry.Label = "Chercher dans la liste"
 	c.list = VStack(0)
 	c.scroll = NewScroll(c.list)
 	ground := NewSurface(ColorSurface, container.New(atMostTall{c.list, 288}, c.scroll))
@@ -49,7 +50,7 @@ func NewCombo(search func(string) []Item) *Combo {
 	c.panel = ground.Padded(4, 4, 4, 4)
 	c.panel.Hide()
 	open := NewSmallButton("", theme.MenuDropDownIcon(), c.toggle)
-	open.Compact = true
+	open.Compact, open.Said = true, "Voir toute la liste"
 	c.Entry.ActionItem = &mouseOnly{button: open}
 	c.column = VStack(4, c.Entry.Framed(), c.panel)
 	c.Entry.OnChanged = func(s string) { c.dirty = true; c.open(s) }
@@ -207,6 +208,12 @@ func (c *Combo) key(k *fyne.KeyEvent) bool {
 	}
 	return false
 }
+
+// AccessibilityRole is asked for by the system's screen reader.
+func (c *Combo) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// AccessibilityLabel is empty: the field and its list speak for themselves.
+func (c *Combo) AccessibilityLabel() string { return "" }
 
 // CreateRenderer is called by Fyne.
 func (c *Combo) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.column) }

@@ -45,6 +45,12 @@ func (m *mouseOnly) MinSize() fyne.Size {
 	return m.BaseWidget.MinSize()
 }
 
+// AccessibilityRole is asked for by the system's screen reader.
+func (m *mouseOnly) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// AccessibilityLabel is read aloud by a screen reader.
+func (m *mouseOnly) AccessibilityLabel() string { return m.button.AccessibilityLabel() }
+
 // CreateRenderer is called by Fyne.
 func (m *mouseOnly) CreateRenderer() fyne.WidgetRenderer {
 	m.ExtendBaseWidget(m)
@@ -103,6 +109,12 @@ func (r *comboRow) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut is called by Fyne.
 func (r *comboRow) MouseOut() { r.hovered = false; r.paint() }
+
+// AccessibilityRole is asked for by the system's screen reader.
+func (r *comboRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// AccessibilityLabel is read aloud by a screen reader.
+func (r *comboRow) AccessibilityLabel() string { return Spoken(r.content) }
 
 // CreateRenderer is called by Fyne.
 func (r *comboRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.content) }

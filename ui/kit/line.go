@@ -40,6 +40,9 @@ func (l *Line) SetActive(on bool) {
 	}
 }
 
+// AccessibilityLabel is read aloud by a screen reader: the words of the line.
+func (l *Line) AccessibilityLabel() string { return Spoken(l.content) }
+
 // CreateRenderer is called by Fyne.
 func (l *Line) CreateRenderer() fyne.WidgetRenderer {
 	r := &lineRenderer{l: l, ground: canvas.NewRectangle(color.Transparent), ring: canvas.NewRectangle(color.Transparent)}

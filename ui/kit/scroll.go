@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 )
@@ -78,6 +80,33 @@ func Follow(s *container.Scroll) {
 	if s.Content != nil {
 		walk(s.Content)
 	}
+}
+
+// Spoken joins the words that a screen reader says for what o holds.
+func Spoken(o fyne.CanvasObject) string {
+	var said []string
+	var walk func(o fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		if o == nil || !o.Visible() {
+			return
+		}
+		var inside []fyne.CanvasObject
+		switch x := o.(type) {
+		case *fyne.Container:
+			inside = x.Objects
+		case holder:
+			inside = x.held()
+		case fyne.Accessible:
+			if words := x.AccessibilityLabel(); words != "" {
+				said = append(said, words)
+			}
+		}
+		for _, x := range inside {
+			walk(x)
+		}
+	}
+	walk(o)
+	return strings.Join(said, ", ")
 }
 
 // holder is a widget of ours that shows other objects.

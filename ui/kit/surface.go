@@ -54,6 +54,12 @@ func (s *Surface) Padded(top, right, bottom, left float32) *Surface {
 	return s
 }
 
+// AccessibilityRole is asked for by the system's screen reader.
+func (s *Surface) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// AccessibilityLabel is empty: what stands on s speaks for itself.
+func (s *Surface) AccessibilityLabel() string { return "" }
+
 // CreateRenderer is called by Fyne.
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
 	r := &surfaceRenderer{s: s, ground: canvas.NewRectangle(color.Transparent)}

@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"fmt"
 	"image"
 	"image/color"
 	"slices"
@@ -39,6 +40,17 @@ var (
 	_ desktop.Cursorable = (*column)(nil)
 	_ desktop.Hoverable  = (*column)(nil)
 )
+
+// AccessibilityRole is asked for by the system's screen reader.
+func (c *column) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// AccessibilityLabel is read aloud by a screen reader. The words of the paper are read in its PDF, which is tagged for that.
+func (c *column) AccessibilityLabel() string {
+	if c.result == nil {
+		return "Aucune page"
+	}
+	return fmt.Sprintf("Pages du document\u00a0: %d", len(c.result.Pages))
+}
 
 func newColumn(p *Painter, gap float32, tapped func(page int, x, y float64)) *column {
 	c := &column{painter: p, gap: gap, scale: 1, current: -1, tapped: tapped}

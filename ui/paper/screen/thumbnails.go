@@ -29,6 +29,12 @@ func NewThumbnails(p *Preview) *Thumbnails {
 	return t
 }
 
+// AccessibilityRole is asked for by the system's screen reader.
+func (t *Thumbnails) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// AccessibilityLabel is empty: its pages speak for themselves.
+func (t *Thumbnails) AccessibilityLabel() string { return "" }
+
 // follow marks the page that the preview shows and keeps it in sight.
 func (t *Thumbnails) follow(page int) {
 	t.pages.current = page
