@@ -61,7 +61,7 @@ func TestJourneyOfADamagedBaseAndOfANewComputer(t *testing.T) {
 // restoreFrom takes up the backup at path by the keyboard, from the first page of an empty base.
 func (j *journey) restoreFrom(path string) {
 	j.t.Helper()
-	j.press("Tab", "Tab", "Tab", "Return") // past « Dossiers » and « Corbeille »: « Sauvegardes »
+	j.press("Tab", "Tab", "Tab", "Tab", "Return") // past « Dossiers », « Portefeuille » and « Corbeille »: « Sauvegardes »
 	j.shoot("9-sauvegardes")
 	j.press("shift+Tab", "Return") // the last of the page: « Choisir un fichier de sauvegarde… »
 	j.until("le choix du fichier", asking)

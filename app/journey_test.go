@@ -186,7 +186,7 @@ func (j *journey) answer(p any, text string) {
 // resume opens the last dossier by the keyboard, from the first screen.
 func (j *journey) resume(town string) {
 	j.t.Helper()
-	j.press("Tab", "Tab", "Tab", "Tab", "Tab", "Return") // past the four pages of the menu
+	j.press("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Return") // past the five pages of the menu
 	if name := j.run("xdotool", "getwindowfocus", "getwindowname"); !strings.HasPrefix(name, town) {
 		j.shoot("sans-reprise")
 		j.t.Fatalf("the window is called « %s », want %s first", name, town)

@@ -25,6 +25,9 @@ type Entry struct {
 	visited bool
 	spaced  string // the text as it was once a space was typed last; empty when something else was
 	after   int    // where the caret then stood
+
+	leftText string // the text of one line as it was when the keyboard went, and where the caret then stood
+	leftAt   int
 }
 
 // NewEntry returns a field for text of that many lines.
@@ -64,6 +67,10 @@ func (e *Entry) AcceptsTab() bool { return false }
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
 	e.frame.SetFocused(true)
+	if e.CursorColumn == 0 && e.Text == e.leftText {
+		e.CursorColumn = e.leftAt
+		e.Entry.Refresh()
+	}
 	if !e.visited {
 		e.visited = true
 		e.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -78,6 +85,10 @@ func (e *Entry) FocusGained() {
 func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
 	e.frame.SetFocused(false)
+	if !e.MultiLine && e.SelectedText() == "" { // a long answer is read from its beginning
+		e.leftText, e.leftAt, e.CursorColumn = e.Text, e.CursorColumn, 0
+		e.Entry.Refresh()
+	}
 	if e.OnLeave != nil {
 		e.OnLeave()
 	}

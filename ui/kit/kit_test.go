@@ -151,3 +151,22 @@ func TestWhatIsTypedStaysInItsOrderWhereTheRowIsFull(t *testing.T) {
 		}
 	}
 }
+
+// TestALongAnswerShowsItsBeginningOnceLeft leaves a field, which shows the place of its caret, then comes back to it.
+func TestALongAnswerShowsItsBeginningOnceLeft(t *testing.T) {
+	test.NewTempApp(t)
+	e, other := NewEntry(1), NewEntry(1)
+	w := test.NewTempWindow(t, container.NewVBox(e.Framed(), other.Framed()))
+	w.Resize(fyne.NewSize(160, 120))
+	w.Canvas().Focus(e)
+	test.Type(e, "Rénovation de l’îlot Grenier et de ses abords immédiats")
+	caret := e.CursorColumn
+	w.Canvas().Focus(other)
+	if e.CursorColumn != 0 {
+		t.Errorf("the caret is left at %d: the field goes on showing that place, not its beginning", e.CursorColumn)
+	}
+	w.Canvas().Focus(e)
+	if e.CursorColumn != caret {
+		t.Errorf("the caret came back at %d, want %d", e.CursorColumn, caret)
+	}
+}
