@@ -23,10 +23,10 @@ const (
 )
 
 // homeColumns are their heads.
-var homeColumns = [...]string{"Ville", "Projet", "État", "Prochaine échéance", "Modifié le"}
+var homeColumns = [...]string{"Ville", "Projet", "État", "Échéance", "Modifié le"}
 
 // cellLeast is how narrow a column may become before the row goes on below.
-const cellLeast = 138
+const cellLeast = 108
 
 // states offers to list only the dossiers that have come so far.
 func (h *homePage) states() fyne.CanvasObject {
