@@ -3,7 +3,6 @@ package ui
 import (
 	"testing"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"appuitechnique/model"
@@ -76,24 +75,5 @@ func TestTheReviewShowsWhatChangedSinceAVersion(t *testing.T) {
 	tapTick(t, s, "Tout")
 	if tick, ok = s.canvas.Focused().(*kit.Tick); !ok || tick.Label != "Tout" {
 		t.Errorf("the keyboard is on %v, want on the choice just made", s.canvas.Focused())
-	}
-}
-
-// TestModifyComesBackToTheSamePlace scrolls the review, goes to a question and comes back by « Continuer ».
-func TestModifyComesBackToTheSamePlace(t *testing.T) {
-	s := start(t)
-	s.openExample("riom")
-	e := s.editor
-	e.showReview()
-	e.scroll.ScrollToOffset(fyne.NewPos(0, 2400))
-	at := e.scroll.Offset
-	if at.Y == 0 {
-		t.Fatal("the page does not scroll")
-	}
-	e.modify("", "mission.months")
-	test.Type(s.canvas.Focused(), "8")
-	e.proceed()
-	if e.page != pageReview || e.scroll.Offset != at {
-		t.Errorf("« Continuer » comes back to %s at %v, want %s at %v", e.page, e.scroll.Offset, pageReview, at)
 	}
 }
