@@ -35,7 +35,7 @@ func TestAHostileFileIsRefusedWithoutAWrite(t *testing.T) {
 		write(t, path, b)
 		return path
 	}
-	swollen := append(bytes.TrimSuffix(bytes.Clone(raw), []byte("}")), bytes.Repeat([]byte(" "), 60<<20)...)
+	swollen := append(bytes.TrimSuffix(bytes.Clone(raw), []byte("}")), bytes.Repeat([]byte(" "), 40<<20)...)
 	for _, tt := range []struct {
 		path string
 		want Kind

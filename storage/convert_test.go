@@ -240,7 +240,7 @@ func TestAnotherPhraseRewritesTheHeaderOnly(t *testing.T) {
 // after.
 func TestAConversionStoppedAnywhereLosesNothing(t *testing.T) {
 	for n := -1; ; n++ {
-		dir := t.TempDir()
+		dir := fast(t)
 		s := mustOpen(t, dir, "")
 		want := told(t, s, 2)
 		withFiles(t, s)

@@ -63,7 +63,7 @@ func TestALargeFolderOpensByItsDigestAndIsVerifiedLater(t *testing.T) {
 func TestVerifyRepairsWhatWasTakenOnTrust(t *testing.T) {
 	for _, saved := range []bool{false, true} {
 		for _, file := range []string{"journal/*.jrn", "journal/*.etat"} {
-			dir := t.TempDir()
+			dir := fast(t)
 			want := lived(t, dir)
 			quickly(t, dir).Close()
 			flip(t, first(t, dir, file), 400)
@@ -94,7 +94,7 @@ func TestVerifyRepairsWhatWasTakenOnTrust(t *testing.T) {
 
 func TestADamagedDigestOrFileIsNotTrusted(t *testing.T) {
 	for _, name := range []string{digestName, markName, filepath.Join(journalName, seenName), "base/*.sst", "journal/*.jrn"} {
-		dir := t.TempDir()
+		dir := fast(t)
 		want := lived(t, dir)
 		quickly(t, dir).Close()
 		path := first(t, dir, name)

@@ -24,7 +24,7 @@ func acknowledged(t *testing.T, s *Store, d *model.Dossier) {
 
 func TestAStopRightAfterASaveLosesNeitherAnswersNorHistory(t *testing.T) {
 	for _, secret := range []bool{false, true} {
-		dir, o := t.TempDir(), Options{MinFree: 1}
+		dir, o := fast(t), Options{MinFree: 1}
 		s := openedStore(t, dir)
 		s.SetAuthor(Author{Name: "Anne Roux", Workstation: "Poste 1"})
 		d := dossier("a1", "2026-001", "Riom")
@@ -36,7 +36,7 @@ func TestAStopRightAfterASaveLosesNeitherAnswersNorHistory(t *testing.T) {
 			}
 		}
 		s.Leave("a1")
-		stopped := t.TempDir()
+		stopped := fast(t)
 		s.hold()
 		d.Town.Name = "Thiers"
 		acknowledged(t, s, d)

@@ -113,7 +113,7 @@ func withPeople(t *testing.T, dir, usb string, c *clock) (*Store, *model.Dossier
 func TestNothingIsLeftOfSomeoneWhoWasErased(t *testing.T) {
 	for _, secret := range []string{"", "une phrase bien assez longue"} {
 		c := morning()
-		dir, usb := t.TempDir(), t.TempDir()
+		dir, usb := fast(t), fast(t)
 		s, d := withPeople(t, dir, usb, c)
 		if secret != "" {
 			s.cost = quick

@@ -188,7 +188,7 @@ func TestHostileFilesAreRefusedForWhatTheyAre(t *testing.T) {
 }
 
 func TestABombIsRefusedBeforeItIsRead(t *testing.T) {
-	bomb := zipped(t, zip.Deflate, entry{"bombe.json", strings.Repeat("0", 40<<20)})
+	bomb := zipped(t, zip.Deflate, entry{"bombe.json", strings.Repeat("0", 2<<20)})
 	head := container(t, "a1", "{}", nil)
 	z, err := zip.NewReader(bytes.NewReader(bomb), int64(len(bomb)))
 	if err != nil {
@@ -208,8 +208,9 @@ func TestABombIsRefusedBeforeItIsRead(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if got, _ := kindOf(t, b.Bytes()); got != KindSuspect {
-		t.Errorf("got kind %v, want %v", got, KindSuspect)
+	var e *Error
+	if _, err := readContainer(bytes.NewReader(b.Bytes()), int64(b.Len())); !errors.As(err, &e) || e.Kind != KindSuspect || !strings.Contains(err.Error(), "compression ratio") {
+		t.Errorf("got %v", err)
 	}
 }
 
@@ -225,7 +226,13 @@ func TestNoFlippedByteGivesAnotherDossier(t *testing.T) {
 		return p.dossier, nil
 	}
 	refused := 0
-	for i := range want {
+	stride := 1
+	if raced {
+		stride = 5 // « make test » takes them all without the race detector
+	}
+	tried := 0
+	for i := 0; i < len(want); i += stride {
+		tried++
 		for _, mask := range []byte{0x01, 0xff} {
 			b := bytes.Clone(want)
 			b[i] ^= mask
@@ -240,8 +247,8 @@ func TestNoFlippedByteGivesAnotherDossier(t *testing.T) {
 			t.Fatalf("cut at %d: read", i)
 		}
 	}
-	if refused < len(want) {
-		t.Errorf("only %d of %d flips were refused", refused, 2*len(want))
+	if refused < tried {
+		t.Errorf("only %d of %d flips were refused", refused, 2*tried)
 	}
 }
 

@@ -82,7 +82,7 @@ func victim(dir string) error {
 }
 
 func TestAKillLosesNothingThatWasAcknowledged(t *testing.T) {
-	dir := t.TempDir()
+	dir := fast(t)
 	acknowledged := map[string]int64{}
 	for range times(50, 1000) {
 		for id, n := range killed(t, dir) {

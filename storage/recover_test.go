@@ -158,7 +158,7 @@ func TestADamagedFolderLosesNothing(t *testing.T) {
 		{"no header", func(t *testing.T, dir string) { remove(t, filepath.Join(dir, headName)) }, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			dir := t.TempDir()
+			dir := fast(t)
 			want := filled(t, dir, 5)
 			tt.damage(t, dir)
 			s := openedStore(t, dir)
@@ -308,7 +308,7 @@ func TestRandomWorkAndStopsAgreeWithAMap(t *testing.T) {
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	r := rand.New(rand.NewPCG(seed, 0))
-	dir := t.TempDir()
+	dir := fast(t)
 	want := filled(t, dir, 3)
 	s := openedStore(t, dir)
 	for range 400 {

@@ -70,7 +70,7 @@ func TestAnAlmostFullDiskStillKeepsWhatIsTyped(t *testing.T) {
 }
 
 func TestADossierTooBigIsRefusedAndTheFormerStays(t *testing.T) {
-	dir := t.TempDir()
+	dir := fast(t)
 	want := filled(t, dir, 2)
 	s := openedStore(t, dir)
 	big := dossier("d1", "2026-002", "Riom")

@@ -17,7 +17,8 @@ import (
 func sent(t *testing.T, phrase string) (path string, photo []byte) {
 	t.Helper()
 	c := morning()
-	s := timedStore(t, t.TempDir(), c)
+	s := timedStore(t, fast(t), c)
+	s.cost = quick
 	s.SetAuthor(Author{Name: "Claire Petit", Workstation: "MAIRIE-12"})
 	d := dossier("a1", "2026-001", "Riom")
 	save(t, s, d)
@@ -49,7 +50,7 @@ func TestADossierTravelsWithItsHistoryAndItsPieces(t *testing.T) {
 			t.Fatal(err)
 		}
 		c := morning()
-		dir := t.TempDir()
+		dir := fast(t)
 		s := timedStore(t, dir, c)
 		taken := dossier("a1", "2026-009", "Thiers")
 		if phrase != "" { // the same id with other answers: it comes as a copy
