@@ -46,6 +46,9 @@ func TestJourneyFromAnEmptyFolderToAPaper(t *testing.T) {
 	j.goTo(&j.asked.Mission.Purpose)
 	j.shoot("4-retour")
 	j.answer(&j.asked.Study.Visitors, "Mme Lefèvre, élue ; M. Noël, maître d'ouvrage")
+	papers := j.export()
+	j.shoot("5-export")
+	j.press("Return")
 	j.quit() // at once: what was just typed is saved on the way out
 
 	d := j.saved()
@@ -63,7 +66,7 @@ func TestJourneyFromAnEmptyFolderToAPaper(t *testing.T) {
 			t.Errorf("%s is %q, want %q", tt.what, tt.got, tt.want)
 		}
 	}
-	j.papers()
+	j.read(papers)
 }
 
 // lastKeySaved is more than the pause after which an answer is on the disk.
@@ -116,7 +119,8 @@ func (j *journey) start(words ...string) {
 	j.said = &bytes.Buffer{}
 	j.running = exec.Command(j.program, append([]string{"-base", j.base}, words...)...)
 	j.running.SysProcAttr = j.network
-	j.running.Env = append(j.environ(), "HOME="+j.home, "XDG_CONFIG_HOME=", "FYNE_THEME=light")
+	// No other program: neither the reader of the system nor its file dialogs, which ours replaces.
+	j.running.Env = append(j.environ(), "PATH="+j.home, "HOME="+j.home, "XDG_CONFIG_HOME=", "FYNE_THEME=light")
 	j.running.Stdout, j.running.Stderr = j.said, j.said
 	if err := j.running.Start(); err != nil {
 		j.t.Fatal(err)
@@ -216,16 +220,31 @@ func (j *journey) saved() *model.Dossier {
 	return file.Dossier
 }
 
-// papers exports the dossier and looks in each paper for what a reader would.
-func (j *journey) papers() {
+// export writes all the papers by the keyboard into an empty folder, and returns them.
+func (j *journey) export() (files []string) {
 	j.t.Helper()
 	dir := j.t.TempDir()
-	j.verb("exporter", "-vers", dir, j.reference())
-	files, err := filepath.Glob(filepath.Join(dir, "*.pdf"))
-	if err != nil || len(files) != len(document.All()) {
-		j.t.Fatalf("%d papers were written (%v), want %d", len(files), err, len(document.All()))
+	j.press("ctrl+e", "ctrl+a")
+	j.write(dir)
+	j.press("Return")
+	for end := time.Now().Add(patience); len(files) < len(document.All()); time.Sleep(100 * time.Millisecond) {
+		if time.Now().After(end) {
+			j.shoot("sans-documents")
+			j.t.Fatalf("%d papers were written, want %d", len(files), len(document.All()))
+		}
+		var err error
+		if files, err = filepath.Glob(filepath.Join(dir, "*.pdf")); err != nil {
+			j.t.Fatal(err)
+		}
 	}
-	for _, file := range files {
+	j.settle()
+	return files
+}
+
+// read looks in each paper for what a reader would.
+func (j *journey) read(papers []string) {
+	j.t.Helper()
+	for _, file := range papers {
 		text := strings.Join(strings.Fields(j.run("pdftotext", "-layout", file, "-")), " ")
 		text = strings.ReplaceAll(text, "\u00ad ", "") // a word cut at the end of a line
 		wanted := []string{"Riom", "Îlot Grenier"}

@@ -11,7 +11,7 @@ const module = "appuitechnique/"
 // allowed says which rooms of the house, and which of the great libraries, each package may import. A word that ends in
 // a slash allows all below it. A new arrow of the architecture is a new word here.
 var allowed = map[string]string{
-	"app":                "assets model model/document model/territory storage ui ui/paper ui/paper/pdf ui/paper/picture ui/paper/sheet ui/paper/signature fyne.io/fyne/v2 fyne.io/fyne/v2/app fyne.io/fyne/v2/driver fyne.io/fyne/v2/test github.com/go-gl/glfw/v3.4/glfw golang.org/x/sys/ golang.org/x/term",
+	"app":                "assets model model/document model/territory storage ui ui/paper ui/paper/pdf ui/paper/picture ui/paper/sheet ui/paper/signature ui/system fyne.io/fyne/v2 fyne.io/fyne/v2/app fyne.io/fyne/v2/driver fyne.io/fyne/v2/test github.com/go-gl/glfw/v3.4/glfw golang.org/x/sys/ golang.org/x/term",
 	"assets":             "",
 	"model":              "",
 	"model/document":     "model",
@@ -26,7 +26,7 @@ var allowed = map[string]string{
 	"ui/paper/picture":   "model golang.org/x/image/",
 	"ui/paper/sheet":     "model",
 	"ui/paper/signature": "",
-	"ui/system":          "golang.org/x/sys/",
+	"ui/system":          "golang.org/x/sys/ github.com/ncruces/zenity",
 	"ui/paper/screen":    "ui/paper/typeset fyne.io/ golang.org/x/image/ github.com/go-text/typesetting/",
 }
 

@@ -13,6 +13,7 @@ import (
 	"appuitechnique/assets"
 	"appuitechnique/storage"
 	"appuitechnique/ui"
+	"appuitechnique/ui/system"
 )
 
 // version is that of FyneApp.toml; the packages say theirs, the tag they were made from, to the linker: see .packages/build.
@@ -77,6 +78,12 @@ func (c *command) window(path string) (err error) {
 	line := listen(dir, path)
 	defer line.hangUp()
 	o := ui.Options{Folder: dir, Log: c.log, Calls: line.calls, Front: front, Open: c.openForWindow}
+	if system.HasDialogs() {
+		if err := os.Setenv("LANGUAGE", "fr"); err != nil { // for those of Linux, which speak the language of the session
+			return err
+		}
+		o.Choose = system.Choose
+	}
 	if usual, err := c.usual(); err == nil && usual != "" {
 		o.Relocate = func(to string) (string, error) { return relocate(usual, to) }
 	}

@@ -207,10 +207,10 @@ func (s *Shell) backUpToFile() {
 	}
 	name := "sauvegarde-" + s.options.Now().Format("2006-01-02") + storage.BackupExtension
 	if s.store.Protected() {
-		s.chooseTarget(name, func(path string) { s.replacing(path, func() { write(path, "") }) })
+		s.chooseTarget(name, func(path string) { write(path, "") })
 		return
 	}
-	s.chooseSealed(name, func(path, phrase string) { s.replacing(path, func() { write(path, phrase) }) })
+	s.chooseSealed(name, write)
 }
 
 func (s *Shell) chooseBackup() { s.chooseFile(s.askRestore, storage.BackupExtension) }

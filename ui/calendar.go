@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -113,21 +111,11 @@ func (e *editor) exportCalendar() {
 		s.message("Rien à exporter", "Aucune étape n’a encore de date.")
 		return
 	}
-	write := func(path string) {
+	s.chooseTarget(strings.TrimSuffix(fileName(e.dossier), storage.Extension)+".ics", func(path string) {
 		if err := storage.Replace(path, ics); err != nil {
 			s.fail(err)
 			return
 		}
 		s.message("Calendrier exporté", "Ouvrez ce fichier dans votre agenda. Un nouvel export déplacera les mêmes événements.\n"+path)
-	}
-	s.chooseTarget(strings.TrimSuffix(fileName(e.dossier), storage.Extension)+".ics", func(path string) {
-		if filepath.Ext(path) != ".ics" {
-			path += ".ics"
-		}
-		if _, err := os.Stat(path); err == nil {
-			s.confirm("Remplacer ce fichier ?", "« "+filepath.Base(path)+" » existe déjà à cet endroit.", "Remplacer", func() { write(path) })
-			return
-		}
-		write(path)
 	})
 }

@@ -14,19 +14,18 @@ import (
 
 	"appuitechnique/model"
 	"appuitechnique/ui/kit"
+	"appuitechnique/ui/system"
 )
 
-// A chooser asks for a folder or a file. Fyne's own dialog says « Home » and « Computer » in every language and stops the
-// keyboard at each icon; this one is a path one may type, and a list.
+// A chooser asks for a folder or a file where the system has no dialog for that. Fyne's own says « Home » and « Computer » in
+// every language and stops the keyboard at each icon; this one is a path one may type, and a list.
 type chooser struct {
-	shell  *Shell
-	dir    string
-	files  []string // endings of the files that may be chosen; nil: a folder is chosen
-	chosen func(path string)
+	shell *Shell
+	wish
+	dir string
 
 	path   *kit.Entry
-	name   *kit.Entry // of the file to write; nil unless one is
-	seal   *kit.Tick  // « Protéger par une phrase »; nil where that is not offered
+	file   *kit.Entry // the name of the file to write; nil unless one is
 	note   *kit.Text
 	make   *kit.Button // « Créer ce dossier »
 	list   *fyne.Container
@@ -34,41 +33,17 @@ type chooser struct {
 	popup  *widget.PopUp
 }
 
-// chooseFolder asks for a folder; nothing happens when it is cancelled.
-func (s *Shell) chooseFolder(chosen func(dir string)) {
-	c := &chooser{shell: s, chosen: chosen}
-	c.show("Choisir un dossier", "Choisir ce dossier")
-}
-
-// chooseFile asks for a file with one of these endings.
-func (s *Shell) chooseFile(chosen func(path string), endings ...string) {
-	c := &chooser{shell: s, chosen: chosen, files: endings}
-	c.show("Ouvrir un fichier", "Ouvrir")
-}
-
-// chooseTarget asks in which folder, and under which name, to write a file.
-func (s *Shell) chooseTarget(name string, chosen func(path string)) {
-	c := &chooser{shell: s, chosen: chosen, name: kit.NewEntry(1)}
-	c.name.Write(name)
-	c.show("Enregistrer une copie", "Enregistrer ici")
-}
-
-// chooseSealed is chooseTarget for a file that may be protected by a phrase, which is then asked for; empty when it is not.
-func (s *Shell) chooseSealed(name string, chosen func(path, phrase string)) {
-	c := &chooser{shell: s, name: kit.NewEntry(1)}
-	c.seal = kit.NewTick("Protéger par une phrase", false, false, func() { c.seal.SetOn(!c.seal.On()) })
-	c.chosen = func(path string) {
-		if !c.seal.On() {
-			chosen(path, "")
-			return
-		}
-		s.askNewFilePhrase(func(phrase string) { chosen(path, phrase) })
+// chooseHere shows our chooser, with seal in it unless that is nil.
+func (s *Shell) chooseHere(w wish, seal *kit.Tick) {
+	c := &chooser{shell: s, wish: w}
+	if w.kind == system.SaveFile {
+		c.file = kit.NewEntry(1)
+		c.file.Write(w.name)
 	}
-	c.name.Write(name)
-	c.show("Enregistrer une copie", "Enregistrer ici")
+	c.show(seal)
 }
 
-func (c *chooser) show(title, yes string) {
+func (c *chooser) show(seal *kit.Tick) {
 	c.path = kit.NewEntry(1)
 	c.path.Label = "Chemin"
 	c.path.OnSubmitted = func(string) { c.accept() }
@@ -78,19 +53,19 @@ func (c *chooser) show(title, yes string) {
 	c.scroll = kit.NewScroll(c.list)
 	frame := kit.NewSurface(kit.ColorSurfaceAlt, kit.Tall(kit.Scaled(260), c.scroll)).Padded(4, 4, 4, 4)
 	frame.Stroke, frame.Radius = kit.ColorBorder, 8
-	body := kit.VStack(kit.Scaled(10), kit.NewHeading(title, kit.SizeSection, theme.ColorNameForeground),
+	body := kit.VStack(kit.Scaled(10), kit.NewHeading(c.title, kit.SizeSection, theme.ColorNameForeground),
 		c.path.Framed(), c.places(), frame)
-	if c.name != nil {
-		c.name.Label = "Nom du fichier"
-		body.Add(kit.VStack(kit.Scaled(4), kit.NewStrong("Nom du fichier", kit.SizeSmall, theme.ColorNameForeground), c.name.Framed()))
-		c.name.OnSubmitted = func(string) { c.accept() }
+	if c.file != nil {
+		c.file.Label = "Nom du fichier"
+		body.Add(kit.VStack(kit.Scaled(4), kit.NewStrong("Nom du fichier", kit.SizeSmall, theme.ColorNameForeground), c.file.Framed()))
+		c.file.OnSubmitted = func(string) { c.accept() }
 	}
-	if c.seal != nil {
-		body.Add(c.seal)
+	if seal != nil {
+		body.Add(seal)
 	}
 	body.Add(c.note)
 	body.Add(kit.HStack(kit.Scaled(10), c.make, kit.Spacer(), kit.NewButton("Annuler", kit.Secondary, func() { c.popup.Hide() }),
-		kit.NewButton(yes, kit.Primary, c.accept)))
+		kit.NewButton(c.yes, kit.Primary, c.accept)))
 	c.popup = c.shell.over(620, body)
 	c.turn(c.shell.lastFolder())
 	c.popup.Show()
@@ -166,7 +141,7 @@ func (c *chooser) turn(dir string) {
 			}
 			if folders {
 				c.line(entry.Name(), theme.FolderIcon(), func() { c.turn(path) })
-			} else if slices.Contains(c.files, strings.ToLower(filepath.Ext(path))) {
+			} else if slices.Contains(c.endings, strings.ToLower(filepath.Ext(path))) {
 				c.line(entry.Name(), theme.FileIcon(), func() { c.path.Write(path); c.accept() })
 			}
 		}
@@ -200,15 +175,15 @@ func (c *chooser) accept() {
 	path := filepath.Clean(strings.TrimSpace(c.path.Text))
 	info, err := os.Stat(path)
 	switch {
-	case err != nil && c.files == nil:
+	case err != nil && c.endings == nil:
 		c.say("Ce dossier n’existe pas.", true)
 	case err != nil:
 		c.say("Ce fichier n’existe pas. Vérifiez son nom.", false)
-	case info.IsDir() && c.files != nil:
+	case info.IsDir() && c.endings != nil:
 		c.turn(path)
-	case !info.IsDir() && c.files == nil:
+	case !info.IsDir() && c.endings == nil:
 		c.say("Indiquez un dossier, non un fichier.", false)
-	case c.name != nil && strings.TrimSpace(c.name.Text) == "":
+	case c.file != nil && strings.TrimSpace(c.file.Text) == "":
 		c.say("Donnez un nom au fichier.", false)
 	default:
 		c.done(path)
@@ -226,14 +201,14 @@ func (c *chooser) create() {
 }
 
 func (c *chooser) done(path string) {
-	dir := path
-	if c.files != nil {
-		dir = filepath.Dir(path)
-	}
-	c.shell.app.Preferences().SetString(keyFolder, dir)
 	c.popup.Hide()
-	if c.name != nil {
-		path = filepath.Join(path, filepath.Base(strings.TrimSpace(c.name.Text)))
+	if c.file == nil {
+		c.shell.grant(c.wish, path)
+		return
 	}
-	c.chosen(path)
+	path = filepath.Join(path, filepath.Base(strings.TrimSpace(c.file.Text)))
+	if ending := filepath.Ext(c.name); !strings.EqualFold(filepath.Ext(path), ending) {
+		path += ending
+	}
+	c.shell.replacing(path, func() { c.shell.grant(c.wish, path) })
 }

@@ -222,10 +222,26 @@ func (s *Shell) escape() {
 	}
 }
 
-// dismiss closes the dialog on top, as Escape does.
+// dismiss closes the dialog on top, as Escape does; where it waits for work, the work is cancelled, and closes it.
 func (s *Shell) dismiss() {
-	if top := s.canvas.Overlays().Top(); top != nil {
-		top.Hide()
-		s.canvas.Overlays().Remove(top)
+	top := s.canvas.Overlays().Top()
+	if cancel := s.cancels[top]; cancel != nil {
+		cancel()
+		return
+	}
+	s.takeAway(top)
+}
+
+// cancelledBy has Escape call cancel for the dialog on top, until forget.
+func (s *Shell) cancelledBy(cancel func()) (forget func()) {
+	top := s.canvas.Overlays().Top()
+	s.cancels[top] = cancel
+	return func() { delete(s.cancels, top) }
+}
+
+func (s *Shell) takeAway(popup fyne.CanvasObject) {
+	if popup != nil {
+		popup.Hide()
+		s.canvas.Overlays().Remove(popup)
 	}
 }

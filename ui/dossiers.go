@@ -149,7 +149,7 @@ func (s *Shell) exportCopy() {
 			s.message("Copie enregistrée", "Le dossier a été enregistré ici :\n"+path)
 		})
 	}
-	s.chooseSealed(fileName(e.dossier), func(path, phrase string) { s.replacing(path, func() { write(path, phrase) }) })
+	s.chooseSealed(fileName(e.dossier), write)
 }
 
 // replacing asks before a file is replaced.

@@ -46,20 +46,18 @@ func (s *Shell) printSheet(code string) {
 // saveSheet writes the sheet as a file.
 func (s *Shell) saveSheet(code string) {
 	s.chooseTarget("feuille-de-secours.pdf", func(path string) {
-		s.replacing(path, func() {
-			s.background(func() error {
-				b, err := s.sheet(code)
-				if err != nil {
-					return err
-				}
-				return storage.Replace(path, b)
-			}, func(err error) {
-				if err != nil {
-					s.fail(err)
-					return
-				}
-				s.message("Feuille enregistrée", "Gardez ce fichier loin de cet ordinateur : qui l’a peut ouvrir vos dossiers.\n"+path)
-			})
+		s.background(func() error {
+			b, err := s.sheet(code)
+			if err != nil {
+				return err
+			}
+			return storage.Replace(path, b)
+		}, func(err error) {
+			if err != nil {
+				s.fail(err)
+				return
+			}
+			s.message("Feuille enregistrée", "Gardez ce fichier loin de cet ordinateur : qui l’a peut ouvrir vos dossiers.\n"+path)
 		})
 	})
 }

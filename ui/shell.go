@@ -5,6 +5,7 @@
 package ui
 
 import (
+	"context"
 	"errors"
 	"log/slog"
 	"sync"
@@ -31,6 +32,9 @@ type Options struct {
 	Front    func(fyne.Window)                // brings the window before those of other programs; nil with Calls
 	Relocate func(dir string) (string, error) // makes dir, or a folder in it, the data folder; nil: it cannot be changed
 
+	// Choose shows a file dialog of the system, off the UI goroutine: see system.Choose; nil: there is none, and ours serves.
+	Choose func(context.Context, system.Dialog) (string, error)
+
 	// Open opens the base, and tells progress, from any goroutine, how many of its dossiers were read again when it has to be
 	// made again; nil: it is given open, or there is none.
 	Open func(phrase string, progress func(done, all int)) (*storage.Store, error)
@@ -52,7 +56,10 @@ type Shell struct {
 	again  func()  // draws the current screen once more
 	asked  string  // the file to open once the base is
 
-	messages []saying // what the window said, the first first
+	messages []saying                     // what the window said, the first first
+	cancels  map[fyne.CanvasObject]func() // what Escape does to the dialogs that wait for work; nil: it closes them
+
+	life context.Context // ends with the window
 
 	noticed bool           // what opening the base had to repair was said
 	working sync.WaitGroup // what is done off the UI goroutine
@@ -78,6 +85,8 @@ type Shell struct {
 func Run(a fyne.App, store *storage.Store, o Options) {
 	s := newShell(a, store, o)
 	s.later = fyne.Do
+	life, end := context.WithCancel(context.Background())
+	s.life = life
 	w := a.NewWindow(appName)
 	w.SetMaster()
 	s.fill(w)
@@ -85,6 +94,7 @@ func Run(a fyne.App, store *storage.Store, o Options) {
 		a.Lifecycle().SetOnStarted(func() { go s.answer(o.Calls) })
 	}
 	w.ShowAndRun()
+	end()
 	s.working.Wait()
 	if s.store != nil && s.store.Protected() {
 		system.Sweep()
@@ -110,8 +120,9 @@ func (s *Shell) called(path string) {
 		s.asked = path // once the base is open
 		return
 	}
-	for s.canvas.Overlays().Top() != nil {
+	for top := s.canvas.Overlays().Top(); top != nil; top = s.canvas.Overlays().Top() {
 		s.dismiss()
+		s.takeAway(top)
 	}
 	s.openPath(path)
 }
@@ -148,7 +159,8 @@ func newShell(a fyne.App, store *storage.Store, o Options) *Shell {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &Shell{app: a, store: store, options: o, theme: &kit.Theme{}}
+	s := &Shell{app: a, store: store, options: o, theme: &kit.Theme{}, cancels: map[fyne.CanvasObject]func(){},
+		life: context.Background()}
 	s.later = s.waiting.add
 	if err := kit.SpeakFrench(); err != nil {
 		o.Log.Error("speak French", "err", err)

@@ -21,6 +21,7 @@ type task struct {
 	stop   context.CancelFunc
 	over   bool
 	popup  *widget.PopUp // nil until the work takes long
+	forget func()        // what Escape does to the popup
 	text   *kit.Text
 	track  *fyne.Container
 	button *kit.Button
@@ -51,6 +52,7 @@ func (s *Shell) task(title, left string, work func(paper.Tell) error, then func(
 		stop()
 		t.over = true
 		if t.popup != nil {
+			t.forget()
 			t.popup.Hide()
 		}
 		if errors.Is(err, context.Canceled) {
@@ -74,6 +76,7 @@ func (t *task) show() {
 		kit.HStack(0, kit.Spacer(), t.button)))
 	t.say(t.done, t.all)
 	t.popup.Show()
+	t.forget = t.shell.cancelledBy(t.cancel)
 	t.shell.canvas.Focus(t.button)
 }
 

@@ -1,0 +1,11 @@
+package system
+
+import "github.com/ncruces/zenity"
+
+// owner has the dialog stand before a window, and that window wait.
+func owner(window uintptr) []zenity.Option {
+	if window == 0 {
+		return nil
+	}
+	return []zenity.Option{zenity.Attach(window)}
+}
