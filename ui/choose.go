@@ -51,7 +51,7 @@ func (s *Shell) chooseSealed(name string, chosen func(path, phrase string)) {
 		}
 		s.askNewFilePhrase(func(phrase string) { chosen(path, phrase) })
 	}
-	if s.options.Choose == nil {
+	if !s.systemAsks() {
 		s.chooseHere(w, seal)
 		return
 	}
@@ -67,9 +67,14 @@ func (s *Shell) chooseSealed(name string, chosen func(path, phrase string)) {
 	s.canvas.Focus(where)
 }
 
+// systemAsks reports whether files are chosen in the dialogs of the system.
+func (s *Shell) systemAsks() bool {
+	return s.options.Choose != nil && !s.app.Preferences().Bool(keyOurs)
+}
+
 // choose has the system ask, while the window waits.
 func (s *Shell) choose(w wish) {
-	if s.options.Choose == nil {
+	if !s.systemAsks() {
 		s.chooseHere(w, nil)
 		return
 	}

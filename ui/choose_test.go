@@ -99,3 +99,18 @@ func TestWithoutADialogOfTheSystemOursServes(t *testing.T) {
 		}
 	}
 }
+
+// TestOurChooserServesWhereItIsPreferred though the system has dialogs.
+func TestOurChooserServesWhereItIsPreferred(t *testing.T) {
+	s := start(t)
+	asked := answering(s, "/", nil)
+	s.goSettings()
+	tapTick(t, s, "Fenêtre du programme")
+	dir, got := t.TempDir(), ""
+	s.chooseFolder(func(dir string) { got = dir })
+	fillPath(t, s, dir)
+	tapButton(t, s, "Choisir ce dossier")
+	if got != dir || asked.Title != "" {
+		t.Errorf("%q was chosen, want %q; the system was asked %+v", got, dir, *asked)
+	}
+}

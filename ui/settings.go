@@ -21,6 +21,7 @@ const (
 	keyFolder  = "emplacement"
 	keyName    = "nom"
 	keyOffice  = "organisme"
+	keyOurs    = "choix-des-fichiers" // by our chooser, though the system has dialogs
 )
 
 func (s *Shell) readSettings() {
@@ -74,7 +75,7 @@ func (s *Shell) settings() fyne.CanvasObject {
 		names[i] = fmt.Sprintf("%d %%", p)
 	}
 	sizes := choose(names, textSizes, s.theme.Percent, s.setText)
-	return kit.VStack(kit.Scaled(18),
+	column := kit.VStack(kit.Scaled(18),
 		section("Taille du texte", "Toute la fenêtre suit.", sizes),
 		section("Couleurs", "", tones),
 		section("Vous", "Ces réponses sont proposées par défaut dans les nouveaux dossiers, à la fiche de la mission d’AMO. Votre nom "+
@@ -84,6 +85,17 @@ func (s *Shell) settings() fyne.CanvasObject {
 			"utilisez « Enregistrer une copie… » dans le menu Dossier.",
 			s.place()),
 		section("Phrase secrète", "", s.secrecy()))
+	if s.options.Choose != nil {
+		column.Add(section("Choix des fichiers", "Si la fenêtre du système tarde ou ne répond pas, prenez celle du programme.",
+			choose([]string{"Fenêtre du système", "Fenêtre du programme"}, []bool{false, true}, s.app.Preferences().Bool(keyOurs), s.setOurs)))
+	}
+	return column
+}
+
+// setOurs has files chosen by our chooser, or by the dialogs of the system, and remembers it.
+func (s *Shell) setOurs(ours bool) {
+	s.app.Preferences().SetBool(keyOurs, ours)
+	s.redraw()
 }
 
 // remembered is a field of the settings, kept as it is typed.
