@@ -84,6 +84,7 @@ func withPeople(t *testing.T, dir, usb string, c *clock) (*Store, *model.Dossier
 	step := func() { c.pass(time.Minute); save(t, s, d) }
 	d.Expert.FirstName, d.Expert.LastName, d.Expert.Diploma = "Ysaline", "Brochepelle", "Diplôme de Brochepelle-École"
 	step()
+	d.Marks.Note("mission.months", "Voir la durée avec Ysaline Brochepelle et Léa Quatrebarbes.")
 	d.Mission.Purpose = "Confier à Mme Brochepelle, c’est-à-dire YSALINE  BROCHEPELLE, l’îlot ; joindre Léa Quatrebarbes (lea@riom.example)."
 	d.Project.Title = "Îlot de Léa Quatrebarbes"
 	d.Study.Visitors = "Brochepelle"
@@ -149,6 +150,9 @@ func TestNothingIsLeftOfSomeoneWhoWasErased(t *testing.T) {
 		if err != nil || got.Expert.LastName != "" || got.Contacts.People[1].LastName != "Roux" || got.Contacts.People[0].Role != d.Contacts.People[0].Role ||
 			got.Mission.Purpose != "Confier à [effacé], c’est-à-dire [effacé], l’îlot ; joindre [effacé] ([effacé])." || got.Study.Visitors != "Brochepelle" || got.Study.Stakes != "Mme Brochepellerin" {
 			t.Errorf("%+v, %q, %v", got.Expert, got.Mission.Purpose, err)
+		}
+		if note := got.Marks.Notes["mission.months"]; note != "Voir la durée avec [effacé] et [effacé]." {
+			t.Errorf("the note says %q", note)
 		}
 		// What is left of the history still holds together.
 		all := history(t, s, "a1")
