@@ -143,7 +143,9 @@ func (p *panel) writeWhy() {
 		p.writeUses(f)
 		return
 	}
-	p.body.Add(basis(f.Basis))
+	if f.Basis.String() != "" {
+		p.body.Add(basis(f.Basis))
+	}
 	if o := f.Origin(); o != "" {
 		p.fact("Origine de la réponse", originSentence(o))
 	}
