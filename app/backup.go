@@ -57,8 +57,8 @@ func restore(c *command, args []string) error {
 	}
 	kept := ""
 	err = c.withPhrase(c.filePhrase(), file, func(phrase string) (err error) {
-		if kept, err = s.RestoreBackup(file, ""); locked(err) && phrase != "" {
-			kept, err = s.RestoreBackup(file, phrase)
+		if kept, err = s.RestoreBackup(file, "", nil); locked(err) && phrase != "" {
+			kept, err = s.RestoreBackup(file, phrase, nil)
 		}
 		return err
 	})

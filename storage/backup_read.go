@@ -2,19 +2,52 @@ package storage
 
 import (
 	"bufio"
+	"context"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strconv"
 	"strings"
 )
 
-// ReadBackup checks a backup to its last dossier and returns what it holds; phrase is that of RestoreBackup. Its failure is an
-// *Error.
-func (s *Store) ReadBackup(path, phrase string) (Contents, error) {
-	head, _, err := examine(path, phrase, io.Discard, func(keys *keyring) (*secret, error) { return s.unlockOwn(keys, phrase) })
+// A Watch is told how much of a file was read, in bytes of all there is to read of it. It stops the reading by returning
+// context.Canceled, which the reader then returns. A nil one watches nothing.
+type Watch func(done, all int64) error
+
+// watching returns the writer to which reading the file at path is told, for someone who has it read that many times.
+func (w Watch) watching(path string, times int64) (io.Writer, error) {
+	if w == nil {
+		return io.Discard, nil
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, at(path, err)
+	}
+	return &watched{watch: w, all: info.Size() * times}, nil
+}
+
+type watched struct {
+	watch     Watch
+	done, all int64
+}
+
+// Write is called by what reads the file.
+func (w *watched) Write(read []byte) (int, error) {
+	w.done = min(w.done+int64(len(read)), w.all)
+	return len(read), w.watch(w.done, w.all)
+}
+
+// ReadBackup checks a backup to its last dossier, under the eyes of w, and returns what it holds; phrase is that of
+// RestoreBackup. Its failure is an *Error, or context.Canceled.
+func (s *Store) ReadBackup(path, phrase string, w Watch) (Contents, error) {
+	told, err := w.watching(path, 1)
+	if err != nil {
+		return Contents{}, err
+	}
+	head, _, err := examine(path, phrase, told, func(keys *keyring) (*secret, error) { return s.unlockOwn(keys, phrase) })
 	return head, err
 }
 
@@ -86,12 +119,24 @@ func readBackup(path, phrase string, sum io.Writer, visit func(key string, value
 				return e
 			}
 		}
-		if errors.Is(err, errEnough) {
+		if errors.Is(err, errEnough) || errors.Is(err, context.Canceled) {
 			return err
 		}
 		return &Error{Kind: KindAltered, Path: path, Err: err}
 	}
 	return nil
+}
+
+// ended fails unless nothing more can be read.
+func ended(r io.Reader) error {
+	switch _, err := io.ReadFull(r, make([]byte, 1)); err {
+	case io.EOF:
+		return nil
+	case nil:
+		return errors.New("bytes after the end")
+	default:
+		return err
+	}
 }
 
 func readValues(r io.Reader, visit func(key string, value []byte) error) error {
@@ -109,10 +154,7 @@ func readValues(r io.Reader, visit func(key string, value []byte) error) error {
 				if string(c.value) != strconv.Itoa(len(seen)) {
 					return errors.New("count of the values")
 				}
-				if n, err := io.Copy(io.Discard, r); n > 0 || err != nil {
-					return fmt.Errorf("%d bytes after the end: %w", n, err)
-				}
-				return nil
+				return ended(r)
 			}
 			if seen[c.key] || c.value == nil {
 				return fmt.Errorf("%.40q: repeated or empty", c.key)

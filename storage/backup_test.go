@@ -23,7 +23,7 @@ func TestABackupBringsEverythingBackAndKeepsWhatWasThere(t *testing.T) {
 	former := dossier("autre", "2025-001", "Thiers")
 	former.ID = "former"
 	save(t, other, former)
-	kept, err := other.RestoreBackup(file, "")
+	kept, err := other.RestoreBackup(file, "", nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +62,7 @@ func TestADamagedBackupChangesNothing(t *testing.T) {
 	try := func(b []byte) {
 		t.Helper()
 		write(t, file, b)
-		_, err := s.RestoreBackup(file, "")
+		_, err := s.RestoreBackup(file, "", nil)
 		var e *Error
 		if !errors.As(err, &e) || e.Kind != KindAltered && e.Kind != KindNoBackup {
 			t.Fatalf("got %v, want a refusal", err)
@@ -78,7 +78,7 @@ func TestADamagedBackupChangesNothing(t *testing.T) {
 	if err := WriteFile(portable, &model.Dossier{ID: "a"}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.RestoreBackup(portable, ""); err == nil {
+	if _, err := s.RestoreBackup(portable, "", nil); err == nil {
 		t.Error("a portable file was taken for a backup")
 	}
 	holds(t, s, want)

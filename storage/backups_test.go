@@ -1,6 +1,7 @@
 package storage
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -68,7 +69,7 @@ func TestABackupIsDueOnTheFirstChangeOfADay(t *testing.T) {
 		t.Errorf("%+v, %v", all, err)
 	}
 	for _, b := range all {
-		if c, err := s.ReadBackup(b.Path, ""); err != nil || c.Dossiers != 1 || c.Seq != b.Seq || !c.Made.Equal(b.Made) {
+		if c, err := s.ReadBackup(b.Path, "", nil); err != nil || c.Dossiers != 1 || c.Seq != b.Seq || !c.Made.Equal(b.Made) {
 			t.Errorf("%+v, %v", c, err)
 		}
 	}
@@ -180,7 +181,7 @@ func TestTheSecondPlaceGetsTheBackupsAndNeverBlocks(t *testing.T) {
 		t.Errorf("%+v", state)
 	}
 	copied := first(t, key, elsewhereFolder+"/*")
-	if c, err := s.ReadBackup(copied, ""); err != nil || c.Dossiers != 1 {
+	if c, err := s.ReadBackup(copied, "", nil); err != nil || c.Dossiers != 1 {
 		t.Errorf("%+v, %v", c, err)
 	}
 
@@ -223,18 +224,18 @@ func TestWhatChangedIsBackedUpBeforeAnImportAndARestoration(t *testing.T) {
 	if err != nil || len(all) != 1 {
 		t.Fatalf("before an import: %+v, %v", all, err)
 	}
-	if c, err := s.ReadBackup(all[0].Path, ""); err != nil || c.Dossiers != 1 {
+	if c, err := s.ReadBackup(all[0].Path, "", nil); err != nil || c.Dossiers != 1 {
 		t.Errorf("%+v, %v", c, err)
 	}
 	now = now.Add(time.Hour)
-	kept, err := s.RestoreBackup(all[0].Path, "")
+	kept, err := s.RestoreBackup(all[0].Path, "", nil)
 	if err != nil || filepath.Base(kept) != "ancien-2026-03-12" {
 		t.Fatalf("%s, %v", kept, err)
 	}
 	if all, err = s.Backups(); err != nil || len(all) != 2 {
 		t.Fatalf("before a restoration: %+v, %v", all, err)
 	}
-	if c, err := s.ReadBackup(all[0].Path, ""); err != nil || c.Dossiers != 2 {
+	if c, err := s.ReadBackup(all[0].Path, "", nil); err != nil || c.Dossiers != 2 {
 		t.Errorf("%+v, %v", c, err)
 	}
 	if list, err := s.List(); err != nil || len(list) != 1 {
@@ -264,11 +265,11 @@ func TestSavingGoesOnDuringABackup(t *testing.T) {
 	if err := s.writeBackup(path, "", st); err != nil {
 		t.Fatal(err)
 	}
-	if c, err := s.ReadBackup(path, ""); err != nil || c.Dossiers != 1 {
+	if c, err := s.ReadBackup(path, "", nil); err != nil || c.Dossiers != 1 {
 		t.Errorf("%+v, %v", c, err)
 	}
 	other := openedStore(t, t.TempDir())
-	if _, err := other.RestoreBackup(path, ""); err != nil {
+	if _, err := other.RestoreBackup(path, "", nil); err != nil {
 		t.Fatal(err)
 	}
 	if d, err := other.Load("a1"); err != nil || d.Town.Name != "Riom" {
@@ -314,10 +315,48 @@ func TestTheBackupBeingRestoredIsNotRotatedAway(t *testing.T) {
 	}
 	d.Project.Title = "quatre"
 	save(t, s, d)
-	if _, err := s.RestoreBackup(all[2].Path, ""); err != nil {
+	if _, err := s.RestoreBackup(all[2].Path, "", nil); err != nil {
 		t.Fatal(err)
 	}
 	if back, err := s.Load("a1"); err != nil || back.Project.Title != "un" {
 		t.Errorf("%+v, %v", back, err)
+	}
+}
+
+// TestARestorationIsWatchedAndStopsBeforeAnythingChanges stops one at each quarter of its reading, then lets it go.
+func TestARestorationIsWatchedAndStopsBeforeAnythingChanges(t *testing.T) {
+	s, path := openedStore(t, t.TempDir()), filepath.Join(t.TempDir(), "tout"+BackupExtension)
+	save(t, s, dossier("a1", "2026-001", "Riom"))
+	if err := s.Backup(path); err != nil {
+		t.Fatal(err)
+	}
+	save(t, s, dossier("b2", "2026-002", "Vienne"))
+	stopAt := func(quarter int64) Watch {
+		return func(done, all int64) error {
+			if done > all {
+				t.Errorf("%d bytes of %d are read", done, all)
+			}
+			if 4*done >= quarter*all {
+				return context.Canceled
+			}
+			return nil
+		}
+	}
+	if _, err := s.ReadBackup(path, "", stopAt(4)); !errors.Is(err, context.Canceled) {
+		t.Errorf("reading was not stopped: %v", err)
+	}
+	for quarter := range int64(4) {
+		if _, err := s.RestoreBackup(path, "", stopAt(quarter+1)); !errors.Is(err, context.Canceled) {
+			t.Errorf("quarter %d: not stopped: %v", quarter, err)
+		}
+		if all, err := s.List(); err != nil || len(all) != 2 {
+			t.Fatalf("quarter %d: the base holds %v, %v", quarter, all, err)
+		}
+	}
+	if _, err := s.RestoreBackup(path, "", stopAt(5)); err != nil {
+		t.Fatal(err)
+	}
+	if all, err := s.List(); err != nil || len(all) != 1 {
+		t.Errorf("the base holds %v, %v", all, err)
 	}
 }

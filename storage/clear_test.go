@@ -77,7 +77,7 @@ func TestNothingDoneUnderAPhraseIsInClearAnywhere(t *testing.T) {
 	if err := errors.Join(s.SetElsewhere(outside), s.BackUp(), s.Backup(filepath.Join(outside, "tout.sauv"))); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.RestoreBackup(filepath.Join(outside, "tout.sauv"), ""); err != nil {
+	if _, err := s.RestoreBackup(filepath.Join(outside, "tout.sauv"), "", nil); err != nil {
 		t.Fatal(err)
 	}
 	_, missing := s.ByReference(tell)

@@ -28,13 +28,13 @@ func TestAProtectedBackupOpensOnAnotherComputerByItsPhrase(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		if _, err := other.RestoreBackup(file, ""); refusal(err) != KindLocked {
+		if _, err := other.RestoreBackup(file, "", nil); refusal(err) != KindLocked {
 			t.Errorf("without a phrase: %v", err)
 		}
-		if _, err := other.RestoreBackup(file, "lilas"); refusal(err) != KindPhrase {
+		if _, err := other.RestoreBackup(file, "lilas", nil); refusal(err) != KindPhrase {
 			t.Errorf("with another: %v", err)
 		}
-		if _, err := other.RestoreBackup(file, aPhrase); err != nil {
+		if _, err := other.RestoreBackup(file, aPhrase, nil); err != nil {
 			t.Fatal(err)
 		}
 		holds(t, other, want)
@@ -145,11 +145,11 @@ func TestAProtectedBackupOfABaseInClearOpensByItsPhrase(t *testing.T) {
 	}
 	other := mustOpen(t, t.TempDir(), "")
 	for phrase, kind := range map[string]Kind{"": KindLocked, "lilas": KindPhrase} {
-		if _, err := other.RestoreBackup(file, phrase); refusal(err) != kind {
+		if _, err := other.RestoreBackup(file, phrase, nil); refusal(err) != kind {
 			t.Errorf("with %q: %v", phrase, err)
 		}
 	}
-	if _, err := other.RestoreBackup(file, aPhrase); err != nil {
+	if _, err := other.RestoreBackup(file, aPhrase, nil); err != nil {
 		t.Fatal(err)
 	}
 	holds(t, other, want)

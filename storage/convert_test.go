@@ -100,7 +100,7 @@ func TestAProtectedFolderHoldsNothingInClear(t *testing.T) {
 	if err := s.Delete("d3"); err != nil {
 		t.Fatal(err)
 	}
-	if kept, err := s.RestoreBackup(filepath.Join(dir, "sauvegardes", "jour.sauv"), ""); err != nil || kept == "" {
+	if kept, err := s.RestoreBackup(filepath.Join(dir, "sauvegardes", "jour.sauv"), "", nil); err != nil || kept == "" {
 		t.Fatal(kept, err)
 	}
 	if len(inClear(t, dir)) == 0 {
@@ -147,7 +147,7 @@ func TestAProtectedFolderHoldsNothingInClear(t *testing.T) {
 	}
 	s = mustOpen(t, dir, "")
 	holds(t, s, want)
-	if _, err := s.RestoreBackup(filepath.Join(dir, "sauvegardes", "jour.sauv"), ""); err != nil {
+	if _, err := s.RestoreBackup(filepath.Join(dir, "sauvegardes", "jour.sauv"), "", nil); err != nil {
 		t.Error(err)
 	}
 }
@@ -222,7 +222,7 @@ func TestAnotherPhraseRewritesTheHeaderOnly(t *testing.T) {
 	}
 	s = mustOpen(t, dir, "betterave océan sept images")
 	holds(t, s, want)
-	if _, err := s.RestoreBackup(before, ""); err != nil {
+	if _, err := s.RestoreBackup(before, "", nil); err != nil {
 		t.Errorf("a backup under the same key: %v", err)
 	}
 	again, err := s.RenewCode("betterave océan sept images")

@@ -50,10 +50,10 @@ func TestWhatTheSecondPlaceHeldInClearIsSealedWithTheRest(t *testing.T) {
 		t.Fatal(all, err)
 	}
 	other := mustOpen(t, t.TempDir(), "")
-	if _, err := other.RestoreBackup(all[0].Path, ""); refusal(err) != KindLocked {
+	if _, err := other.RestoreBackup(all[0].Path, "", nil); refusal(err) != KindLocked {
 		t.Errorf("without a phrase: %v", err)
 	}
-	if _, err := other.RestoreBackup(all[0].Path, aPhrase); err != nil {
+	if _, err := other.RestoreBackup(all[0].Path, aPhrase, nil); err != nil {
 		t.Fatal(err)
 	}
 	holds(t, other, want)

@@ -102,7 +102,7 @@ func withPeople(t *testing.T, dir, usb string, c *clock) (*Store, *model.Dossier
 	if err != nil || len(all) != 1 {
 		t.Fatal(all, err)
 	}
-	if _, err := s.RestoreBackup(all[0].Path, ""); err != nil { // leaves a former journal aside
+	if _, err := s.RestoreBackup(all[0].Path, "", nil); err != nil { // leaves a former journal aside
 		t.Fatal(err)
 	}
 	if _, _, err := s.Undo("a1"); err != nil {
@@ -183,7 +183,7 @@ func TestNothingIsLeftOfSomeoneWhoWasErased(t *testing.T) {
 			t.Fatal(backups, err)
 		}
 		for _, b := range backups {
-			if _, err := again.ReadBackup(b.Path, ""); err != nil {
+			if _, err := again.ReadBackup(b.Path, "", nil); err != nil {
 				t.Errorf("%s: %v", b.Path, err)
 			}
 		}

@@ -17,7 +17,7 @@ func TestANamedPipeIsRefusedWithoutWaiting(t *testing.T) {
 	}
 	s := openedStore(t, t.TempDir())
 	_, read := ReadFile(pipe)
-	_, restore := s.RestoreBackup(pipe, "")
+	_, restore := s.RestoreBackup(pipe, "", nil)
 	for name, err := range map[string]error{
 		"read": read, "restore": restore, "write": WriteFile(pipe, dossier("a1", "", "Riom")), "backup": s.Backup(pipe),
 		"replace": Replace(pipe, []byte("x")),

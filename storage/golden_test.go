@@ -49,7 +49,7 @@ func TestEveryReleasedFormatOpensForEver(t *testing.T) {
 				holdsGolden(t, s, golden)
 			}
 			s := openedStore(t, t.TempDir())
-			if _, err := s.RestoreBackup(filepath.Join(golden, "sauvegarde"+BackupExtension), ""); err != nil {
+			if _, err := s.RestoreBackup(filepath.Join(golden, "sauvegarde"+BackupExtension), "", nil); err != nil {
 				t.Fatal(err)
 			}
 			holdsGolden(t, s, golden)

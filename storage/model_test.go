@@ -107,7 +107,7 @@ func (m *modelled) step() {
 		if _, err := os.Stat(m.backup); err != nil {
 			return // rotated away
 		}
-		_, err := m.s.RestoreBackup(m.backup, "")
+		_, err := m.s.RestoreBackup(m.backup, "", nil)
 		m.must(err)
 		m.restored++
 		m.live, m.trash = copied(m.backedLive), copied(m.backedTrash)

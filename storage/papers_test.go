@@ -83,7 +83,7 @@ func TestAFrozenPaperSurvivesEverything(t *testing.T) {
 		}
 	}
 	rebuilt, restored, received := timedStore(t, dir, c), openedStore(t, t.TempDir()), openedStore(t, t.TempDir())
-	if _, err := restored.RestoreBackup(backup, ""); err != nil {
+	if _, err := restored.RestoreBackup(backup, "", nil); err != nil {
 		t.Fatal(err)
 	}
 	if _, _, err := received.ImportFile(file, ""); err != nil {

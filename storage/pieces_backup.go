@@ -184,8 +184,8 @@ func checkedPieces() *pieceReader {
 }
 
 // restorePieces puts in the data folder the pieces of a backup, or those that stand beside it. What is missing is missing:
-// nothing else depends on it.
-func (s *Store) restorePieces(path, phrase string, from *secret) error {
+// nothing else depends on it. What is read is told.
+func (s *Store) restorePieces(path, phrase string, from *secret, told io.Writer) error {
 	dir := s.path(piecesName)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
@@ -207,7 +207,7 @@ func (s *Store) restorePieces(path, phrase string, from *secret) error {
 		return err
 	}
 	var wanted []string
-	err := readBackup(path, phrase, io.Discard, func(key string, value []byte) error {
+	err := readBackup(path, phrase, told, func(key string, value []byte) error {
 		switch {
 		case strings.HasPrefix(key, "p/"):
 			return in.chunk(key, value)

@@ -141,7 +141,7 @@ func TestPiecesFollowTheBackups(t *testing.T) {
 	}
 	for _, from := range []string{whole, copies[0].Path} {
 		other := openedStore(t, t.TempDir())
-		if _, err := other.RestoreBackup(from, ""); err != nil {
+		if _, err := other.RestoreBackup(from, "", nil); err != nil {
 			t.Fatal(err)
 		}
 		if !bytes.Equal(attached(t, other, "a1", a.ID), photo) {
@@ -156,7 +156,7 @@ func TestPiecesFollowTheBackups(t *testing.T) {
 		b := bytes.Clone(good)
 		b[at] ^= 1
 		write(t, whole, b)
-		if _, err := s.ReadBackup(whole, ""); err == nil {
+		if _, err := s.ReadBackup(whole, "", nil); err == nil {
 			t.Fatalf("a flip at %d was not seen", at)
 		}
 	}

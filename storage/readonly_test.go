@@ -33,7 +33,7 @@ func TestAnAlmostFullDiskOpensToBeReadAndThenForGood(t *testing.T) {
 		d := *want["d1"]
 		d.Town.Name = "Thiers"
 		_, protect := s.Protect("une phrase bien longue")
-		_, restore := s.RestoreBackup(filepath.Join(dir, "absente"), "")
+		_, restore := s.RestoreBackup(filepath.Join(dir, "absente"), "", nil)
 		for what, err := range map[string]error{"save": s.Save(&d), "delete": s.Delete("d1"), "protect": protect,
 			"retry": s.Retry(), "stop": s.Unprotect(phrase)} {
 			if refusal(err) != KindDiskFull {

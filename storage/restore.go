@@ -16,14 +16,23 @@ import (
 // formerPrefix begins the name of the folder in which a restoration leaves what was there before.
 const formerPrefix = "ancien-"
 
+// restoreReads is how often a restoration reads the backup: to check it, for what is attached, to count, and to write.
+const restoreReads = 4
+
 // RestoreBackup puts the dossiers of a backup in place of those of the base. The former ones are kept in the folder it
 // returns, and nothing is changed unless the backup is good to the last dossier. What changed since the last backup is backed
 // up first, where that can be done.
 //
 // phrase opens a backup that was protected under another key than that of the base; it may be the code of the printed
 // sheet of that day. It is asked for by a failure of KindLocked.
-func (s *Store) RestoreBackup(path, phrase string) (kept string, err error) {
-	_, from, err := examine(path, phrase, io.Discard, func(keys *keyring) (*secret, error) { return s.unlockOwn(keys, phrase) })
+//
+// Once w was told that all is read, nothing stops it any more.
+func (s *Store) RestoreBackup(path, phrase string, w Watch) (kept string, err error) {
+	told, err := w.watching(path, restoreReads)
+	if err != nil {
+		return "", err
+	}
+	_, from, err := examine(path, phrase, told, func(keys *keyring) (*secret, error) { return s.unlockOwn(keys, phrase) })
 	if err != nil {
 		return "", err
 	}
@@ -38,9 +47,9 @@ func (s *Store) RestoreBackup(path, phrase string) (kept string, err error) {
 		return "", err
 	}
 	s.wake()
-	err = s.restorePieces(path, phrase, from)
+	err = s.restorePieces(path, phrase, from, told)
 	if err == nil {
-		err = s.prepareRestore(path, phrase, from)
+		err = s.prepareRestore(path, phrase, from, told)
 	}
 	if err != nil {
 		return "", failure(s.dir, err)
@@ -65,7 +74,7 @@ func (s *Store) spare(name string) {
 }
 
 // prepareRestore writes the journal that the values of a backup make, beside the one in use, and reads it again.
-func (s *Store) prepareRestore(path, phrase string, from *secret) error {
+func (s *Store) prepareRestore(path, phrase string, from *secret, told io.Writer) error {
 	fresh := s.path(journalName) + freshExt
 	if err := os.RemoveAll(fresh); err != nil {
 		return err
@@ -82,7 +91,7 @@ func (s *Store) prepareRestore(path, phrase string, from *secret) error {
 	}
 	count, purged := 1, s.purged
 	each := func(visit func(string, []byte) error) error {
-		return readBackup(path, phrase, io.Discard, func(key string, value []byte) error {
+		return readBackup(path, phrase, told, func(key string, value []byte) error {
 			if key == backupHead || key == backupKeys || strings.HasPrefix(key, "p/") {
 				return nil
 			}

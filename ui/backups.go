@@ -11,6 +11,7 @@ import (
 	"appuitechnique/model"
 	"appuitechnique/storage"
 	"appuitechnique/ui/kit"
+	"appuitechnique/ui/paper"
 )
 
 // backUpIfDue makes the backup of the day, or that of much writing, while the person goes on. Where nothing is saved by
@@ -213,22 +214,24 @@ func (s *Shell) backUpToFile() {
 	s.chooseSealed(name, write)
 }
 
+const nothingRestored = "Vos dossiers n’ont pas changé."
+
 func (s *Shell) chooseBackup() { s.chooseFile(s.askRestore, storage.BackupExtension) }
 
 // askRestore reads a backup to its last dossier, says what is in it, and asks.
 func (s *Shell) askRestore(path string) {
 	var c storage.Contents
-	read := func(phrase string) (err error) {
-		c, err = s.store.ReadBackup(path, phrase)
+	read := func(phrase string, w storage.Watch) (err error) {
+		c, err = s.store.ReadBackup(path, phrase, w)
 		return err
 	}
-	s.background(func() error { return read("") }, func(err error) {
+	s.task("Lecture de la sauvegarde", nothingRestored, func(tell paper.Tell) error { return read("", percent(tell)) }, func(err error) {
 		switch {
 		case locked(err):
 			with := ""
 			s.askFilePhrase(func(phrase string) error {
 				with = phrase
-				return read(phrase)
+				return read(phrase, nil)
 			}, func() { s.confirmRestore(path, with, c) })
 		case err != nil:
 			s.fail(err)
@@ -261,8 +264,8 @@ func plural(n int, word string) string {
 
 func (s *Shell) restoreBackup(path, phrase string) {
 	var kept string
-	s.background(func() (err error) {
-		kept, err = s.store.RestoreBackup(path, phrase)
+	s.task("Restauration de vos dossiers", nothingRestored, func(tell paper.Tell) (err error) {
+		kept, err = s.store.RestoreBackup(path, phrase, percent(tell))
 		return err
 	}, func(err error) {
 		if err != nil {

@@ -25,6 +25,7 @@ func TestAFileAskedForFromOutsideOpensOverAWaitingDialog(t *testing.T) {
 		t.Error("to come to the front closed the dialog")
 	}
 	s.called(path)
+	s.settle()
 	if s.canvas.Overlays().Top() != nil {
 		t.Error("the dialog is still there")
 	}

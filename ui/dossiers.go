@@ -12,6 +12,7 @@ import (
 
 	"appuitechnique/model"
 	"appuitechnique/storage"
+	"appuitechnique/ui/paper"
 )
 
 // What is done to a whole dossier: each is one write in the store.
@@ -40,9 +41,7 @@ func (s *Shell) adopt(d *model.Dossier) {
 		s.fail(err)
 		return
 	}
-	e := s.open(d)
-	e.savedAt = s.options.Now()
-	e.sayState()
+	s.openSaved(d)
 }
 
 func (s *Shell) openStored(id string) {
@@ -74,23 +73,34 @@ func (s *Shell) adoptCopy(d *model.Dossier) {
 // importFile asks for a dossier that came as a file, and opens it.
 func (s *Shell) importFile() { s.chooseFile(s.openPath, storage.Extension, ".json") }
 
+// What is said while a file that came from elsewhere is read.
+const (
+	opening      = "Ouverture du fichier"
+	nothingAdded = "Rien n’a été ajouté à vos dossiers."
+)
+
 // openPath opens a dossier that came as a file.
 func (s *Shell) openPath(path string) {
-	_, err := storage.ReadFile(path)
-	if locked(err) {
-		opens := ""
-		s.askFilePhrase(func(phrase string) error {
-			_, err := storage.ReadProtected(path, phrase)
-			opens = phrase
+	s.task(opening, nothingAdded, func(tell paper.Tell) error {
+		if _, err := storage.ReadFile(path); err != nil {
 			return err
-		}, func() { s.take(path, opens) })
-		return
-	}
-	if err != nil {
-		s.fail(err)
-		return
-	}
-	s.take(path, "")
+		}
+		return tell(0, 0)
+	}, func(err error) {
+		switch {
+		case locked(err):
+			opens := ""
+			s.askFilePhrase(func(phrase string) error {
+				_, err := storage.ReadProtected(path, phrase)
+				opens = phrase
+				return err
+			}, func() { s.take(path, opens) })
+		case err != nil:
+			s.fail(err)
+		default:
+			s.take(path, "")
+		}
+	})
 }
 
 // take leaves what is open for a dossier that came from elsewhere.

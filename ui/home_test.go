@@ -87,6 +87,7 @@ func TestADossierTravelsThroughAFile(t *testing.T) {
 	s.importFile()
 	fillPath(t, s, filepath.Join(dir, files[0].Name()))
 	tapButton(t, s, "Ouvrir")
+	s.settle()
 	if !says(s, "le fichier n’apporte aucune réponse nouvelle") {
 		t.Errorf("nothing says that the dossier was already there: %s", said(s))
 	}
@@ -101,6 +102,7 @@ func TestADossierTravelsThroughAFile(t *testing.T) {
 	s.importFile()
 	fillPath(t, s, filepath.Join(dir, files[0].Name()))
 	tapButton(t, s, "Ouvrir")
+	s.settle()
 	// the file is of an earlier day: nothing in it is new
 	if !says(s, "le fichier n’apporte aucune réponse nouvelle") || s.editor.dossier.Project.Title != "Autrement" {
 		t.Errorf("an earlier copy changed the dossier, or nothing is said: %s", said(s))
@@ -119,6 +121,7 @@ func TestAFileLetGoOverTheWindowOpens(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.dropped(fyne.Position{}, []fyne.URI{uri.NewFileURI(path)})
+	s.settle()
 	if s.editor == nil || s.editor.dossier.Town.Name != "Bastia" {
 		t.Error("the file does not open")
 	}
@@ -133,6 +136,7 @@ func TestAForeignFileIsRefusedInASentence(t *testing.T) {
 	s.importFile()
 	fillPath(t, s, path)
 	tapButton(t, s, "Ouvrir")
+	s.settle()
 	if buttons(s)["D’accord"] == nil || s.editor != nil {
 		t.Error("a foreign file is not refused, or opens something")
 	}

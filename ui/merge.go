@@ -12,6 +12,7 @@ import (
 	"appuitechnique/model"
 	"appuitechnique/storage"
 	"appuitechnique/ui/kit"
+	"appuitechnique/ui/paper"
 )
 
 // linesShown is how many answers that need no choice are shown at first.
@@ -36,44 +37,49 @@ func (s *Shell) newMerge(m *storage.Meeting, path, phrase string) *mergePage {
 }
 
 // receive adds a dossier that came from elsewhere, and opens it. One that the base holds is merged, once what differs was
-// shown.
+// shown; a file that says nothing new gives its sessions and its pieces without a question.
 func (s *Shell) receive(path, phrase string) {
-	m, err := s.store.Meet(path, phrase)
-	switch {
-	case err != nil:
-		s.fail(err)
-	case m.Ours == nil:
-		s.add(path, phrase)
-	case m.New():
-		s.newMerge(m, path, phrase).show()
-	default:
-		s.joinSilently(m)
-	}
+	var m *storage.Meeting
+	var d *model.Dossier
+	s.task(opening, nothingAdded, func(tell paper.Tell) (err error) {
+		if m, err = s.store.Meet(path, phrase); err != nil || m.New() && m.Ours != nil {
+			return err
+		}
+		if err := tell(1, 1); err != nil {
+			return err
+		}
+		if m.Ours == nil {
+			d, _, err = s.store.ImportFile(path, phrase)
+		} else {
+			d, err = s.store.Merge(m, nil)
+		}
+		return err
+	}, func(err error) {
+		switch {
+		case err != nil:
+			s.fail(err)
+		case !s.leave(): // it was changed meanwhile and can't be saved, which is said
+		case d == nil:
+			s.newMerge(m, path, phrase).show()
+		default:
+			s.openSaved(d)
+			if m.Ours != nil {
+				s.sayPresent(m)
+			}
+		}
+	})
 }
 
-// add opens the dossier of a file, under a new reference where ours is taken.
-func (s *Shell) add(path, phrase string) *editor {
-	d, _, err := s.store.ImportFile(path, phrase)
-	if err != nil {
-		s.fail(err)
-		return nil
-	}
+// openSaved opens a dossier that the base holds as it is.
+func (s *Shell) openSaved(d *model.Dossier) *editor {
 	e := s.open(d)
 	e.savedAt = s.options.Now()
 	e.sayState()
 	return e
 }
 
-// joinSilently takes from a file that says nothing new its sessions and its pieces, and says so.
-func (s *Shell) joinSilently(m *storage.Meeting) {
-	d, err := s.store.Merge(m, nil)
-	if err != nil {
-		s.fail(err)
-		return
-	}
-	e := s.open(d)
-	e.savedAt = s.options.Now()
-	e.sayState()
+// sayPresent says what a file brought that gives no answer of its own.
+func (s *Shell) sayPresent(m *storage.Meeting) {
 	title, words := "Dossier déjà présent", "Ce dossier est déjà dans votre liste, et le fichier n’apporte aucune réponse nouvelle : vos réponses "+
 		"n’ont pas changé."
 	if m.Trashed {
@@ -337,9 +343,21 @@ func (p *mergePage) merge() {
 
 // keepBoth adds the copy of the file beside ours, under a reference of its own.
 func (p *mergePage) keepBoth() {
-	if e := p.shell.add(p.path, p.phrase); e != nil {
-		e.say("Le fichier a été ajouté à côté de votre dossier, sous la référence " + e.dossier.Reference + ".")
-	}
+	s := p.shell
+	var d *model.Dossier
+	s.task(opening, nothingAdded, func(tell paper.Tell) (err error) {
+		if err := tell(1, 1); err != nil {
+			return err
+		}
+		d, _, err = s.store.ImportFile(p.path, p.phrase)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.fail(err)
+			return
+		}
+		s.openSaved(d).say("Le fichier a été ajouté à côté de votre dossier, sous la référence " + d.Reference + ".")
+	})
 }
 
 // showMeeting shows what a file says, for a picture.

@@ -45,6 +45,7 @@ func ticksOf(s *Shell) map[string]*kit.Tick {
 func TestAFileThatSaysOtherwiseIsMergedOnceEachConflictIsSettled(t *testing.T) {
 	s, path := metAgain(t)
 	s.openPath(path)
+	s.settle()
 	for _, words := range []string{"À départager", "Ce que le fichier apporte", "Un projet.", "Il reste 1 réponse à départager"} {
 		if !says(s, words) {
 			t.Errorf("the page does not say « %s »: %s", words, said(s))
@@ -83,11 +84,13 @@ func TestAFileThatSaysOtherwiseIsMergedOnceEachConflictIsSettled(t *testing.T) {
 func TestBothDossiersCanBeKept(t *testing.T) {
 	s, path := metAgain(t)
 	s.openPath(path)
+	s.settle()
 	tapButton(t, s, "Garder toutes les nôtres")
 	if !ticksOf(s)["La nôtre : 12 mois"].On() {
 		t.Error("ours is not chosen")
 	}
 	tapButton(t, s, "Garder les deux dossiers")
+	s.settle()
 	if all, _ := s.store.List(); len(all) != 2 || s.editor.dossier.Mission.Months != 24 || s.editor.dossier.ID == "a1" {
 		t.Errorf("the base holds %v", all)
 	}

@@ -135,6 +135,7 @@ func TestAProtectedFileAsksForItsPhrase(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.openPath(path)
+	s.settle()
 	for words, says := range map[string]string{"lilas": "Phrase secrète incorrecte."} {
 		fields(s)[0].SetText(words)
 		tapButton(t, s, "Ouvrir")

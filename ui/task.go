@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"appuitechnique/storage"
 	"appuitechnique/ui/kit"
 	"appuitechnique/ui/paper"
 )
@@ -90,10 +91,30 @@ func (t *task) say(done, all int) {
 	if all > 0 {
 		words, share = fmt.Sprintf("%d sur %d", done, all), float32(done)/float32(all)
 	}
+	if done > 0 && done == all { // what is left takes no time, or is not to be stopped half-way
+		words = "Presque terminé…"
+		t.button.SetEnabled(false)
+	}
 	t.text.SetText(words)
 	t.track.Objects = []fyne.CanvasObject{kit.NewTrack(10, kit.Piece{From: 0, To: 1, Color: kit.ColorTint, Edge: theme.ColorNameInputBorder},
 		kit.Piece{From: 0, To: share, Color: theme.ColorNamePrimary}).Said(words)}
 	t.popup.Refresh()
+}
+
+// percent tells of a file that is read in hundredths of it.
+func percent(tell paper.Tell) storage.Watch {
+	last := -1
+	return func(done, all int64) error {
+		now := 100
+		if all > 0 {
+			now = int(100 * done / all)
+		}
+		if now == last {
+			return nil
+		}
+		last = now
+		return tell(now, 100)
+	}
 }
 
 // cancel has the work stop at its next step.
