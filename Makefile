@@ -84,7 +84,7 @@ audit:
 	@$(go) $(modules) bash .ci/audit $(govulncheck)
 
 bench:
-	@bash .ci/need go
+	@bash .ci/need go window journey
 	@bash .ci/need bench || echo "Sans LibreOffice ou Python, le programme n’est pas comparé à eux." >&2
 	@$(go) $(modules) bash .ci/bench
 	@$(go) bash .ci/stores

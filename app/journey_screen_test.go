@@ -23,7 +23,7 @@ import (
 // A screen is an invisible X display with a French keyboard, that a test types on like a person. It has no window
 // manager: the only window holds the keyboard.
 type screen struct {
-	t       *testing.T
+	t       testing.TB
 	display string // ":99"
 	buffer  string // file that holds the picture, in the XWD format
 	shots   string // folder of the pictures taken
@@ -37,7 +37,7 @@ const (
 )
 
 // newScreen starts the display, with these options of Xvfb besides its own; it ends with the test.
-func newScreen(t *testing.T, options ...string) *screen {
+func newScreen(t testing.TB, options ...string) *screen {
 	t.Helper()
 	dir := t.TempDir()
 	s := &screen{t: t, buffer: filepath.Join(dir, "Xvfb_screen0"), shots: os.Getenv("JOURNEY_PICTURES")}
