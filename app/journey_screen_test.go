@@ -193,13 +193,7 @@ func (s *screen) settle() {
 	var last uint64
 	since := time.Now()
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
-		data, err := os.ReadFile(s.buffer)
-		if err != nil {
-			s.t.Fatal(err)
-		}
-		h := fnv.New64a()
-		_, _ = h.Write(data)
-		if sum := h.Sum64(); sum != last {
+		if sum := s.sum(); sum != last {
 			last, since = sum, time.Now()
 		} else if time.Since(since) >= still {
 			return
@@ -207,6 +201,18 @@ func (s *screen) settle() {
 	}
 	s.shoot("jamais-fixe")
 	s.t.Fatalf("the window still draws after %s", patience)
+}
+
+// sum is the same for the same picture.
+func (s *screen) sum() uint64 {
+	s.t.Helper()
+	data, err := os.ReadFile(s.buffer)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	h := fnv.New64a()
+	_, _ = h.Write(data)
+	return h.Sum64()
 }
 
 // picture decodes what the screen shows: 32 bits a pixel, little-endian, as the header of the file says.

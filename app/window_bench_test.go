@@ -5,7 +5,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"hash/fnv"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -133,13 +132,7 @@ func (s *screen) drawn() time.Time {
 	var blank, last uint64
 	var since time.Time
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(4 * time.Millisecond) {
-		data, err := os.ReadFile(s.buffer)
-		if err != nil {
-			s.t.Fatal(err)
-		}
-		h := fnv.New64a()
-		_, _ = h.Write(data)
-		switch sum := h.Sum64(); {
+		switch sum := s.sum(); {
 		case blank == 0:
 			blank, last = sum, sum
 		case sum != last:

@@ -51,6 +51,9 @@ func (s *Store) RestoreBackup(path, phrase string, w Watch) (kept string, err er
 	if err == nil {
 		err = s.prepareRestore(path, phrase, from, told)
 	}
+	if err == nil {
+		err = told.end()
+	}
 	if err != nil {
 		return "", failure(s.dir, err)
 	}

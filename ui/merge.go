@@ -42,8 +42,11 @@ func (s *Shell) receive(path, phrase string) {
 	var m *storage.Meeting
 	var d *model.Dossier
 	s.task(opening, nothingAdded, func(tell paper.Tell) (err error) {
-		if m, err = s.store.Meet(path, phrase); err != nil || m.New() && m.Ours != nil {
+		if m, err = s.store.Meet(path, phrase); err != nil {
 			return err
+		}
+		if m.Ours != nil && m.New() {
+			return tell(0, 0)
 		}
 		if err := tell(1, 1); err != nil {
 			return err

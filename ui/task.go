@@ -119,6 +119,9 @@ func percent(tell paper.Tell) storage.Watch {
 
 // cancel has the work stop at its next step.
 func (t *task) cancel() {
+	if t.button.Disabled() { // it is cancelled already, or can't be any more
+		return
+	}
 	t.stop()
 	t.button.SetEnabled(false)
 	t.text.SetText("Annulation…")
