@@ -225,7 +225,7 @@ func (s *Shell) askRestore(path string) {
 		c, err = s.store.ReadBackup(path, phrase, w)
 		return err
 	}
-	s.task("Lecture de la sauvegarde", nothingRestored, func(tell paper.Tell) error { return read("", percent(tell)) }, func(err error) {
+	t := s.task("Lecture de la sauvegarde", nothingRestored, func(tell paper.Tell) error { return read("", percent(tell)) }, func(err error) {
 		switch {
 		case locked(err):
 			with := ""
@@ -239,6 +239,7 @@ func (s *Shell) askRestore(path string) {
 			s.confirmRestore(path, "", c)
 		}
 	})
+	t.hundredths = true
 }
 
 func (s *Shell) confirmRestore(path, phrase string, c storage.Contents) {
@@ -264,7 +265,7 @@ func plural(n int, word string) string {
 
 func (s *Shell) restoreBackup(path, phrase string) {
 	var kept string
-	s.task("Restauration de vos dossiers", nothingRestored, func(tell paper.Tell) (err error) {
+	t := s.task("Restauration de vos dossiers", nothingRestored, func(tell paper.Tell) (err error) {
 		kept, err = s.store.RestoreBackup(path, phrase, percent(tell))
 		return err
 	}, func(err error) {
@@ -275,4 +276,5 @@ func (s *Shell) restoreBackup(path, phrase string) {
 		s.home()
 		s.message("Dossiers restaurés", "Vos dossiers d’avant sont gardés ici :\n"+kept)
 	})
+	t.hundredths = true
 }

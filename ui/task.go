@@ -27,7 +27,8 @@ type task struct {
 	track  *fyne.Container
 	button *kit.Button
 
-	done, all int
+	done, all  int
+	hundredths bool // what is done is said in percent
 }
 
 // taskPatience is how long work goes on before anything is shown: what is shorter would only flash.
@@ -90,6 +91,9 @@ func (t *task) say(done, all int) {
 	words, share := "En cours…", float32(0)
 	if all > 0 {
 		words, share = fmt.Sprintf("%d sur %d", done, all), float32(done)/float32(all)
+	}
+	if t.hundredths {
+		words = fmt.Sprintf("%d %%", done)
 	}
 	if done > 0 && done == all { // what is left takes no time, or is not to be stopped half-way
 		words = "Presque terminé…"

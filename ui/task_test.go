@@ -35,6 +35,11 @@ func TestLongWorkSaysHowFarItIsAndStopsWhenAsked(t *testing.T) {
 	if !says(s, "0 sur 3") {
 		t.Error("nothing says how far the work has come")
 	}
+	work.hundredths = true
+	work.say(1, 3)
+	if !says(s, "1 %") {
+		t.Error("hundredths are not said as such")
+	}
 	s.escape()
 	proceed <- true
 	s.settle()
