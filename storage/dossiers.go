@@ -150,7 +150,6 @@ func (s *Store) List() ([]Summary, error) {
 	if s.closed {
 		return nil, &Error{Kind: KindClosed}
 	}
-	s.readWords()
 	return s.listed(func(Summary) bool { return true }), nil
 }
 

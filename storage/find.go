@@ -8,21 +8,21 @@ import (
 )
 
 // Find returns the dossiers of the list in whose answers every one of these words stands, or a part of one, accents and
-// capitals ignored, in the order of List. No words: all of them. See Searched for what it may not have read yet.
+// capitals ignored, in the order of List. No words: all of them. See ReadWords and Searched for what it may not have
+// read yet.
 func (s *Store) Find(words string) ([]Summary, error) {
 	s.hold()
 	defer s.mu.Unlock()
 	if s.closed {
 		return nil, &Error{Kind: KindClosed}
 	}
-	s.readWords()
 	parts := strings.Fields(model.Fold(words))
 	tests := make([]func(string) bool, len(parts))
 	for i, part := range parts {
 		tests[i] = s.words.holding(part)
 	}
 	return s.listed(func(sm Summary) bool {
-		if s.words.of[sm.ID] == nil {
+		if _, known := s.words.seat[sm.ID]; !known {
 			text := foldedSummary(sm)
 			return !slices.ContainsFunc(parts, func(part string) bool { return !strings.Contains(text, part) })
 		}

@@ -1,101 +1,122 @@
 package storage
 
 import (
-	"bytes"
-	"encoding/json"
-	"reflect"
+	"context"
+	"runtime/debug"
 	"slices"
 	"strings"
-	"sync"
 
 	"appuitechnique/model"
 )
 
-// A lexicon is what is searched: which words were typed in which dossier, accents and capitals ignored. It is in memory only, and
-// holds no word that no dossier has any more.
+// A lexicon is what is searched: in which dossiers each word was typed, accents and capitals ignored. It is in memory only, and
+// holds no word that no dossier has any more. It goes by word, and not by dossier: dossiers are many, and say the same things.
 type lexicon struct {
-	rank  map[string]uint32
-	list  []string // by rank; empty: free
-	uses  []uint32 // by rank: how many dossiers have it
-	free  []uint32
-	of    map[string][]uint32 // by dossier, sorted
-	todo  map[string]bool     // dossiers of which only the summary was read
+	rank map[string]uint32
+	list []string // by rank; empty: free
+	in   []seats  // by rank: the dossiers that have it
+	free []uint32
+
+	seat   map[string]int // of the dossiers
+	vacant []int
+
+	todo  map[string]bool // dossiers of which only the summary was read
 	begun bool
 }
 
 func newLexicon() *lexicon {
-	return &lexicon{rank: map[string]uint32{}, of: map[string][]uint32{}, todo: map[string]bool{}}
+	return &lexicon{rank: map[string]uint32{}, seat: map[string]int{}, todo: map[string]bool{}}
+}
+
+// add files more words of a dossier.
+func (w *lexicon) add(id, folded string) {
+	seat := w.sit(id)
+	for word := range strings.FieldsSeq(folded) {
+		w.in[w.ranked(word)].add(seat, len(w.seat))
+	}
 }
 
 // set files the words of a dossier in place of the former ones.
 func (w *lexicon) set(id, folded string) {
+	seat := w.sit(id)
 	var mine []uint32
 	for word := range strings.FieldsSeq(folded) {
-		n, ok := w.rank[word]
-		if !ok {
-			n = w.take(strings.Clone(word))
-		}
+		n := w.ranked(word)
+		w.in[n].add(seat, len(w.seat))
 		mine = append(mine, n)
 	}
 	slices.Sort(mine)
-	mine = slices.Clip(slices.Compact(mine))
-	for _, n := range mine {
-		w.uses[n]++
-	}
-	w.drop(id)
-	w.of[id] = slices.Clone(mine)
+	w.leave(seat, func(n uint32) bool { _, ok := slices.BinarySearch(mine, n); return ok })
+	delete(w.todo, id)
 }
 
-func (w *lexicon) take(word string) uint32 {
-	n := uint32(len(w.list))
+// drop forgets a dossier, and the words that only it had.
+func (w *lexicon) drop(id string) {
+	seat, ok := w.seat[id]
+	if !ok {
+		return
+	}
+	w.leave(seat, func(uint32) bool { return false })
+	delete(w.seat, id)
+	delete(w.todo, id)
+	w.vacant = append(w.vacant, seat)
+}
+
+// leave takes the dossier at seat from the words that it does not keep.
+func (w *lexicon) leave(seat int, kept func(n uint32) bool) {
+	for n := range w.in {
+		if x := &w.in[n]; x.has(seat) && !kept(uint32(n)) && x.remove(seat) {
+			delete(w.rank, w.list[n])
+			w.list[n] = ""
+			w.free = append(w.free, uint32(n))
+		}
+	}
+}
+
+// sit returns the seat of a dossier, a new one if need be.
+func (w *lexicon) sit(id string) int {
+	seat, ok := w.seat[id]
+	if ok {
+		return seat
+	}
+	if last := len(w.vacant) - 1; last >= 0 {
+		seat, w.vacant = w.vacant[last], w.vacant[:last]
+	} else {
+		seat = len(w.seat)
+	}
+	w.seat[id] = seat
+	return seat
+}
+
+// ranked returns the rank of a word, a new one if need be.
+func (w *lexicon) ranked(word string) uint32 {
+	n, ok := w.rank[word]
+	if ok {
+		return n
+	}
+	word = strings.Clone(word)
 	if last := len(w.free) - 1; last >= 0 {
 		n, w.free = w.free[last], w.free[:last]
 		w.list[n] = word
 	} else {
-		w.list, w.uses = append(w.list, word), append(w.uses, 0)
+		n = uint32(len(w.list))
+		w.list, w.in = append(w.list, word), append(w.in, seats{})
 	}
 	w.rank[word] = n
 	return n
 }
 
-// drop forgets a dossier, and the words that only it had.
-func (w *lexicon) drop(id string) {
-	for _, n := range w.of[id] {
-		if w.uses[n]--; w.uses[n] == 0 {
-			delete(w.rank, w.list[n])
-			w.list[n] = ""
-			w.free = append(w.free, n)
-		}
-	}
-	delete(w.of, id)
-	delete(w.todo, id)
-}
-
-// few is how many words are looked up in a dossier one by one, rather than all of its own gone through.
-const few = 12
-
 // holding returns whether a dossier has a word that holds part, which is folded and not empty.
 func (w *lexicon) holding(part string) func(id string) bool {
-	hit := make([]bool, len(w.list))
-	var hits []uint32
+	var found seats
 	for n, word := range w.list {
 		if strings.Contains(word, part) {
-			hit[n], hits = true, append(hits, uint32(n))
-		}
-	}
-	if len(hits) <= few {
-		return func(id string) bool {
-			mine := w.of[id]
-			return slices.ContainsFunc(hits, func(n uint32) bool { _, ok := slices.BinarySearch(mine, n); return ok })
+			found.join(&w.in[n])
 		}
 	}
 	return func(id string) bool {
-		for _, n := range w.of[id] {
-			if hit[n] {
-				return true
-			}
-		}
-		return false
+		seat, ok := w.seat[id]
+		return ok && found.has(seat)
 	}
 }
 
@@ -104,11 +125,13 @@ func (s *Store) note(id string, raw []byte) {
 	s.words.set(id, model.Fold(typedText(raw)))
 }
 
-// readWords starts to read the words of every dossier while the person works: first those of the summaries, then all the
-// answers. It is called at the first listing; the caller holds the store.
-func (s *Store) readWords() {
+// ReadWords reads the words of every dossier for Find, first those of the summaries, then all the answers: some seconds for ten
+// thousand, while the person works. It returns when all are read or ctx ends; a second call has nothing left to do.
+func (s *Store) ReadWords(ctx context.Context) {
+	s.hold()
 	w := s.words
-	if w.begun {
+	if w.begun || s.closed {
+		s.mu.Unlock()
 		return
 	}
 	w.begun = true
@@ -122,13 +145,15 @@ func (s *Store) readWords() {
 	for _, id := range ids {
 		w.todo[id] = true
 	}
-	if len(ids) > 0 {
-		go func() {
-			s.readSummaries(w, ids)
-			s.readAnswers(w, ids)
-		}()
+	s.mu.Unlock()
+	s.readSummaries(w, ids)
+	if s.readAnswers(ctx, w, ids) && len(ids) > manyWords {
+		debug.FreeOSMemory() // what the reading took is not needed again
 	}
 }
+
+// manyWords is from how many dossiers on reading their words takes memory worth giving back.
+const manyWords = 200
 
 // readSummaries files what the lists say, a few dossiers at a time.
 func (s *Store) readSummaries(w *lexicon, ids []string) {
@@ -136,8 +161,7 @@ func (s *Store) readSummaries(w *lexicon, ids []string) {
 		s.hold()
 		for _, id := range some {
 			if sm, ok := s.live[id]; ok && w.todo[id] && s.words == w && !s.closed {
-				w.set(id, foldedSummary(sm))
-				w.todo[id] = true
+				w.add(id, foldedSummary(sm))
 			}
 		}
 		s.mu.Unlock()
@@ -148,14 +172,14 @@ func foldedSummary(sm Summary) string {
 	return model.Fold(sm.Town + " " + sm.Title + " " + sm.Reference)
 }
 
-// readAnswers reads dossiers one by one, for as long as w is what is searched.
-func (s *Store) readAnswers(w *lexicon, ids []string) {
+// readAnswers reads dossiers one by one, for as long as w is what is searched, and reports whether it came to the end.
+func (s *Store) readAnswers(ctx context.Context, w *lexicon, ids []string) bool {
 	for _, id := range ids {
 		key := "d/" + id
 		s.hold()
-		if s.words != w || s.closed || s.leaving.Load() {
+		if s.words != w || s.closed || s.leaving.Load() || ctx.Err() != nil {
 			s.mu.Unlock()
-			return
+			return false
 		}
 		secret, asked := s.secret, w.todo[id]
 		var value []byte
@@ -176,19 +200,17 @@ func (s *Store) readAnswers(w *lexicon, ids []string) {
 		}
 		folded := model.Fold(typedText(raw))
 		s.hold()
-		switch {
-		case s.words != w || !w.todo[id]:
-		case err != nil:
+		if s.words == w && w.todo[id] { // it was neither saved nor erased meanwhile
+			w.add(id, folded)
 			delete(w.todo, id)
-		default:
-			w.set(id, folded)
 		}
 		s.mu.Unlock()
 	}
+	return true
 }
 
 // Searched returns how many of the dossiers Find looks into whole: of the others it knows but the town, the project and the
-// reference, until it has read them.
+// reference, until ReadWords has read them.
 func (s *Store) Searched() (read, all int) {
 	s.hold()
 	defer s.mu.Unlock()
@@ -197,133 +219,4 @@ func (s *Store) Searched() (read, all int) {
 		return 0, all
 	}
 	return all - len(s.words.todo), all
-}
-
-// A shape says where in the JSON of a dossier stands what a person typed: the texts, and neither the options nor the marks.
-type shape struct {
-	text   bool
-	fields map[string]*shape
-	items  *shape
-}
-
-// dossierShape is the shape of what Encode writes.
-var dossierShape = sync.OnceValue(func() *shape {
-	return &shape{fields: map[string]*shape{"dossier": shapeOf(reflect.TypeFor[model.Dossier]())}}
-})
-
-func shapeOf(t reflect.Type) *shape {
-	switch {
-	case t == reflect.TypeFor[string]():
-		return &shape{text: true}
-	case t.Kind() == reflect.Pointer:
-		return shapeOf(t.Elem())
-	case t.Kind() == reflect.Slice:
-		if items := shapeOf(t.Elem()); items != nil {
-			return &shape{items: items}
-		}
-	case t.Kind() == reflect.Struct:
-		out := &shape{fields: map[string]*shape{}}
-		for f := range t.Fields() {
-			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-			below := shapeOf(f.Type)
-			switch {
-			case below == nil || name == "-" || name == "id" || name == "key" || name == "marks":
-			case f.Anonymous && name == "":
-				for n, x := range below.fields {
-					out.fields[n] = x
-				}
-			case name != "":
-				out.fields[name] = below
-			}
-		}
-		if len(out.fields) > 0 {
-			return out
-		}
-	}
-	return nil
-}
-
-// typedText returns all that was typed in a dossier, as Encode wrote it, one text a line.
-func typedText(raw []byte) string {
-	r := textReader{in: raw}
-	r.value(dossierShape(), 0)
-	return r.out.String()
-}
-
-// A textReader goes once through JSON that is known to be sound. Of any other it makes what it can.
-type textReader struct {
-	in  []byte
-	at  int
-	out strings.Builder
-}
-
-func (r *textReader) peek() byte {
-	for r.at < len(r.in) {
-		switch c := r.in[r.at]; c {
-		case ' ', '\n', '\t', '\r', ',', ':':
-			r.at++
-		default:
-			return c
-		}
-	}
-	return 0
-}
-
-func (r *textReader) value(sh *shape, depth int) {
-	if sh == nil {
-		sh = &shape{}
-	}
-	switch c := r.peek(); {
-	case depth > maxDepth || c == 0:
-		r.at = len(r.in)
-	case c == '"':
-		if text := r.text(); sh.text {
-			r.keep(text)
-		}
-	case c == '{':
-		r.at++
-		for c = r.peek(); c != '}' && c != 0; c = r.peek() {
-			name := r.text()
-			r.value(sh.fields[string(bytes.Trim(name, `"`))], depth+1)
-		}
-		r.at++
-	case c == '[':
-		r.at++
-		for c = r.peek(); c != ']' && c != 0; c = r.peek() {
-			r.value(sh.items, depth+1)
-		}
-		r.at++
-	default:
-		n := bytes.IndexAny(r.in[r.at:], ",]}\n\t ")
-		if n <= 0 {
-			n = len(r.in) - r.at
-		}
-		r.at += n
-	}
-}
-
-// text steps over a string, and returns it with its quotes.
-func (r *textReader) text() []byte {
-	start := r.at
-	for r.at++; r.at < len(r.in) && r.in[r.at] != '"'; r.at++ {
-		if r.in[r.at] == '\\' {
-			r.at++
-		}
-	}
-	r.at++
-	return r.in[start:min(r.at, len(r.in))]
-}
-
-func (r *textReader) keep(text []byte) {
-	if len(text) <= 2 {
-		return
-	}
-	plain := string(text[1 : len(text)-1])
-	if strings.Contains(plain, `\`) {
-		if json.Unmarshal(text, &plain) != nil {
-			return
-		}
-	}
-	r.out.WriteString(plain)
-	r.out.WriteByte('\n')
 }

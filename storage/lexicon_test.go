@@ -4,19 +4,16 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"appuitechnique/model"
 )
 
-// read waits until every answer is searched.
+// read has every answer searched.
 func read(t *testing.T, s *Store) {
 	t.Helper()
-	if _, err := s.List(); err != nil {
-		t.Fatal(err)
-	}
-	for done, all := s.Searched(); done < all; done, all = s.Searched() {
-		time.Sleep(time.Millisecond)
+	s.ReadWords(t.Context())
+	if done, all := s.Searched(); done < all {
+		t.Fatalf("%d dossiers of %d are searched", done, all)
 	}
 }
 
