@@ -57,7 +57,7 @@ func (s *Shell) digests(list []storage.Summary, then func()) map[string]digest {
 	if s.options.SaveDelay < 0 {
 		for _, x := range list[:min(len(list), readAtOnce)] {
 			if _, ok := s.digestKnown(x); !ok {
-				s.keepDigests(s.readDigests([]storage.Summary{x}, s.today()))
+				s.keepDigests(s.readDigests(s.store, []storage.Summary{x}, s.today()))
 			}
 		}
 		then = nil
@@ -87,9 +87,9 @@ func (s *Shell) digestsOf(list []storage.Summary, then func()) map[string]digest
 	s.reading = true
 	unread = unread[:min(len(unread), readInRow)]
 	var read map[string]digest
-	today := s.today()
+	today, store := s.today(), s.store
 	s.background(func() error {
-		read = s.readDigests(unread, today)
+		read = s.readDigests(store, unread, today)
 		return nil
 	}, func(error) {
 		s.reading = false
@@ -117,11 +117,20 @@ func (s *Shell) keepDigests(read map[string]digest) {
 	maps.Copy(s.known, read)
 }
 
-// readDigests reads dossiers, from any goroutine; those that cannot be read are left out, and the list goes without.
-func (s *Shell) readDigests(list []storage.Summary, today model.Day) map[string]digest {
+// firstDigests reads what the top of the list says, off the UI goroutine, before there is a page to wait for it.
+func (s *Shell) firstDigests(store *storage.Store) map[string]digest {
+	list, err := store.List()
+	if err != nil {
+		return nil // the page says so
+	}
+	return s.readDigests(store, list[:min(len(list), drawnFirst)], s.today())
+}
+
+// readDigests reads dossiers of store, from any goroutine; those that cannot be read are left out, and the list goes without.
+func (s *Shell) readDigests(store *storage.Store, list []storage.Summary, today model.Day) map[string]digest {
 	out := map[string]digest{}
 	for _, x := range list {
-		d, err := s.store.Load(x.ID)
+		d, err := store.Load(x.ID)
 		if err != nil {
 			s.options.Log.Error("read for the list", "id", x.ID, "err", err)
 			continue

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -35,6 +36,7 @@ type homePage struct {
 	list   *fyne.Container
 	sorts  [len(homeColumns)]*kit.Button // the heads of the columns
 
+	filled   int // how often
 	only     int // 1 + the state to list; 0 for all
 	sort     int // the column it is sorted by
 	backward bool
@@ -69,6 +71,11 @@ func (h *homePage) content() *fyne.Container {
 		h.search.OnChanged = func(string) { h.fill() }
 		h.list = kit.VStack(kit.Scaled(2))
 		h.sort, h.backward = byChange, true
+		s.searching = func() {
+			if h.search.Text != "" {
+				h.fill()
+			}
+		}
 		heads := h.heads()
 		h.fill()
 		column.Add(kit.NewCard(kit.VStack(kit.Scaled(12), h.search.Framed(), h.states(), kit.VStack(kit.Scaled(4), heads, kit.NewRule(kit.ColorBorder), h.list))).Padded(18, 18, 14, 18))
@@ -152,30 +159,71 @@ func about(x storage.Summary) string {
 	return strings.Join(parts, " · ")
 }
 
-// shownAtOnce is how many dossiers a list draws; a search finds the others.
-const shownAtOnce = 60
+const (
+	shownAtOnce = 60 // dossiers that a list draws; a search finds the others
+	drawnFirst  = 12 // those of them that the window shows without scrolling, and that are drawn before the others
+)
+
+// drawnAfter leaves the window the time to draw the first dossiers before the others come.
+const drawnAfter = 50 * time.Millisecond
 
 // fill lists the dossiers that hold every word searched.
 func (h *homePage) fill() {
 	h.list.RemoveAll()
+	h.filled++
 	found, err := h.shell.store.Find(h.search.Text)
 	if err != nil {
 		h.list.Add(notice(sentence(err)))
 	}
 	known := h.digests(found)
 	found = h.ordered(found, known)
-	for _, x := range found[:min(len(found), shownAtOnce)] {
+	first, rest := found[:min(len(found), drawnFirst)], found[min(len(found), drawnFirst):]
+	h.lines(first, known)
+	switch s := h.shell; {
+	case len(rest) == 0 || s.options.SaveDelay < 0:
+		h.finish(rest, known)
+	case !s.reading: // or the list is filled again once they are read
+		now := h.filled
+		s.background(func() error { time.Sleep(drawnAfter); return nil }, func(error) {
+			if h.filled == now && s.editor == nil && s.framed == frameDossiers {
+				h.finish(rest, known)
+			}
+		})
+	}
+	h.arrows()
+	h.follow()
+}
+
+// finish lists the rest of the dossiers, and says what else there is.
+func (h *homePage) finish(rest []storage.Summary, known map[string]digest) {
+	shown := min(len(rest), shownAtOnce-drawnFirst)
+	h.lines(rest[:shown], known)
+	switch more := len(rest) - shown; {
+	case more > 0:
+		h.say("Et " + plural(more, "autre") + " : précisez la recherche pour les voir.")
+	case len(h.list.Objects) == 0:
+		h.say("Aucun dossier ne correspond à cette recherche.")
+	}
+	if read, all := h.shell.store.Searched(); read < all && h.search.Text != "" {
+		h.say(fmt.Sprintf("La recherche connaît déjà toutes les réponses de %s sur %s ; des autres, la ville, le projet et la "+
+			"référence. La liste se complétera d’elle-même.", plural(read, "dossier"), model.FormatInt(all)))
+	}
+	h.follow()
+}
+
+func (h *homePage) lines(list []storage.Summary, known map[string]digest) {
+	for _, x := range list {
 		d, ok := known[x.ID]
 		h.list.Add(h.line(x, d, ok))
 	}
-	if more := len(found) - shownAtOnce; more > 0 {
-		h.list.Add(kit.Pad(8, 10, 8, 10, kit.NewParagraph("Et "+plural(more, "autre")+" : précisez la recherche pour les voir.",
-			kit.SizeSmall, kit.ColorMuted)))
-	}
-	if len(h.list.Objects) == 0 {
-		h.list.Add(kit.Pad(8, 10, 8, 10, kit.NewParagraph("Aucun dossier ne correspond à cette recherche.", kit.SizeSmall, kit.ColorMuted)))
-	}
-	h.arrows()
+}
+
+func (h *homePage) say(words string) {
+	h.list.Add(kit.Pad(8, 10, 8, 10, kit.NewParagraph(words, kit.SizeSmall, kit.ColorMuted)))
+}
+
+// follow draws the list again, and has what is reached by the keyboard scroll into view.
+func (h *homePage) follow() {
 	h.list.Refresh()
 	if h.shell.framed == frameDossiers && h.shell.frameScroll != nil {
 		kit.Follow(h.shell.frameScroll)

@@ -3,6 +3,7 @@ package ui
 import (
 	"errors"
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,6 +20,7 @@ import (
 type gate struct {
 	shell *Shell
 	tries int    // phrases that were wrong
+	shut  bool   // the base is not open yet, and nothing else was said of it
 	then  func() // once the dossiers are open; may be nil
 
 	entry  *kit.Entry
@@ -31,18 +33,30 @@ type gate struct {
 func (s *Shell) openBase() { s.openBaseThen(nil) }
 
 func (s *Shell) openBaseThen(then func()) {
-	g := &gate{shell: s, then: then}
-	g.wait()
+	g := &gate{shell: s, then: then, shut: true}
+	if s.options.SaveDelay < 0 {
+		g.wait()
+	} else {
+		time.AfterFunc(gatePatience, func() { s.later(g.wait) })
+	}
 	g.open("")
 }
+
+// gatePatience is how long the base may take to open before anything is said of it: what is shorter would only flash.
+const gatePatience = 600 * time.Millisecond
 
 func (g *gate) open(phrase string) {
 	s := g.shell
 	var store *storage.Store
+	var first map[string]digest
 	s.background(func() (err error) {
 		store, err = s.options.Open(phrase, func(done, all int) { s.later(func() { g.progress(done, all) }) })
+		if err == nil && s.options.SaveDelay >= 0 {
+			first = s.firstDigests(store)
+		}
 		return err
 	}, func(err error) {
+		g.shut = false
 		if err != nil {
 			g.failed(err)
 			return
@@ -51,9 +65,9 @@ func (g *gate) open(phrase string) {
 		if store.Protected() {
 			system.Sweep()
 		}
+		s.keepDigests(first)
 		s.home()
-		s.verify()
-		s.backUpIfDue()
+		s.attend()
 		s.judgePlace()
 		if path := s.asked; path != "" {
 			s.asked = ""
@@ -84,14 +98,18 @@ func (g *gate) failed(err error) {
 	}
 }
 
-// wait shows that the base is being opened.
+// wait shows that the base is being opened, if it still is.
 func (g *gate) wait() {
+	if !g.shut || g.count != nil {
+		return
+	}
 	g.count = kit.NewParagraph("Ils sont relus et vérifiés. Cela prend un instant de plus après un arrêt brutal.", kit.SizeBody, kit.ColorMuted)
 	g.show(kit.NewHeading("Ouverture de vos dossiers…", kit.SizeSection, theme.ColorNameForeground), g.count)
 }
 
 // progress says how far the base is made again.
 func (g *gate) progress(done, all int) {
+	g.wait()
 	words := fmt.Sprintf("Vos dossiers sont relus un à un : %s sur %s.", model.FormatInt(done), model.FormatInt(all))
 	switch {
 	case g.note != nil:

@@ -64,7 +64,7 @@ func (s *Shell) move(to string) {
 	}
 	store, from := s.store, s.options.Folder
 	s.store = nil
-	g := &gate{shell: s}
+	g := &gate{shell: s, shut: true}
 	g.wait()
 	former := ""
 	s.background(func() (err error) {

@@ -73,6 +73,8 @@ type Shell struct {
 	reading bool              // some are being read
 	read    func()            // called once they are
 
+	searching func() // searches again on the home page; nil before it
+
 	unreadable map[string]time.Time // dossiers that could not be read, as they were saved then
 
 	backing     bool  // a backup is being made
@@ -143,8 +145,42 @@ func (s *Shell) fill(w fyne.Window) {
 		return
 	}
 	s.home()
-	s.verify()
-	s.backUpIfDue()
+	s.attend()
+}
+
+// attendAfter is how long the first page has the computer for itself.
+const attendAfter = 1500 * time.Millisecond
+
+// attend does what follows the opening of the base, and need not come before the first page is drawn.
+func (s *Shell) attend() {
+	do := func() {
+		if s.life.Err() == nil {
+			s.verify()
+			s.backUpIfDue()
+			s.readWords()
+		}
+	}
+	if s.options.SaveDelay < 0 {
+		do()
+		return
+	}
+	time.AfterFunc(attendAfter, func() { s.later(do) })
+}
+
+// readWords has the search know every answer.
+func (s *Shell) readWords() {
+	if s.store == nil {
+		return
+	}
+	store := s.store
+	s.background(func() error {
+		store.ReadWords(s.life)
+		return nil
+	}, func(error) {
+		if s.searching != nil && s.editor == nil && s.framed == frameDossiers {
+			s.searching()
+		}
+	})
 }
 
 const appName = "Appui technique"
