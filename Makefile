@@ -120,7 +120,7 @@ fuzz:
 # The licences of what travels inside the program; and, where node_modules holds the npm package
 # @etalab/decoupage-administratif 6.0.0, the table of the communes.
 generate:
-	@$(go) go run .ci/notices.go >assets/notices.new && mv assets/notices.new assets/notices.txt
+	@$(go) go run .ci/notices.go | gzip -9n >assets/notices.new && mv assets/notices.new assets/notices.txt.gz
 	@$(go) if [ -d node_modules/@etalab ]; then go generate ./model/territory; fi
 
 clean:

@@ -1,5 +1,6 @@
 // Notices prints the licences of everything that travels inside the program: the modules of go.mod, the Go runtime, the
-// fonts and the tables. « go run .ci/notices.go >assets/notices.txt », from the root; the test of assets says when it is due.
+// fonts and the tables. « go run .ci/notices.go | gzip -9n >assets/notices.txt.gz », from the root; the test of assets says when
+// it is due.
 package main
 
 import (

@@ -1,6 +1,6 @@
 // Sbom prints what is in a built program, read from the program itself, as CycloneDX 1.6: for those who watch over
 // vulnerabilities. « go run .ci/sbom.go PROGRAM VERSION SECONDS », from the root; SECONDS, since 1970, dates it. The licences, and
-// what is no module, come from assets/notices.txt. The same program gives the same bytes.
+// what is no module, come from assets/notices.txt.gz. The same program gives the same bytes.
 package main
 
 import (
@@ -16,6 +16,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"appuitechnique/assets"
 )
 
 type bom struct {
@@ -91,7 +93,7 @@ func read(program, version, seconds string) (*bom, error) {
 	if err != nil {
 		return nil, err
 	}
-	notices, err := os.ReadFile("assets/notices.txt")
+	notices, err := assets.Unpack(assets.Notices)
 	if err != nil {
 		return nil, err
 	}
@@ -119,7 +121,7 @@ func read(program, version, seconds string) (*bom, error) {
 	for _, m := range info.Deps {
 		kind, ok := known[m.Path]
 		if !ok {
-			return nil, fmt.Errorf("assets/notices.txt lacks %s", m.Path)
+			return nil, fmt.Errorf("assets/notices.txt.gz lacks %s", m.Path)
 		}
 		b.Components = append(b.Components, module(m, kind))
 	}

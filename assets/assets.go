@@ -44,11 +44,11 @@ var Icon []byte
 //go:embed hyphenation/hyph-fr.pat.txt
 var FrenchPatterns string
 
-// Notices are the components of the program and the words of their licences, made by .ci/notices.go. A component begins with
-// a line "=== name, version and kind of licence", with tabs between the three.
+// Notices are the components of the program and the words of their licences, made by .ci/notices.go, packed: see Unpack. A
+// component begins with a line "=== name, version and kind of licence", with tabs between the three.
 //
-//go:embed notices.txt
-var Notices string
+//go:embed notices.txt.gz
+var Notices []byte
 
 // Unpack returns the bytes of a file that is held here as a gzip, or an error where packed is not one of these.
 func Unpack(packed []byte) ([]byte, error) {

@@ -29,6 +29,11 @@ func TestIconIsALargeSquareWithClearCorners(t *testing.T) {
 
 // Who gives the program to others gives these licences with it; « make packages » wants their versions to agree too.
 func TestNoticesNameEveryModuleAndEveryFont(t *testing.T) {
+	unpacked, err := Unpack(Notices)
+	if err != nil {
+		t.Fatal(err)
+	}
+	notices := string(unpacked)
 	mod, err := os.ReadFile("../go.mod")
 	if err != nil {
 		t.Fatal(err)
@@ -41,21 +46,21 @@ func TestNoticesNameEveryModuleAndEveryFont(t *testing.T) {
 			continue
 		}
 		modules++
-		if !strings.Contains(Notices, "\n=== "+words[0]+"\t") {
-			t.Errorf("notices.txt lacks %s %s: run « make generate »", words[0], words[1])
+		if !strings.Contains(notices, "\n=== "+words[0]+"\t") {
+			t.Errorf("notices.txt.gz lacks %s %s: run « make generate »", words[0], words[1])
 		}
 	}
 	if modules < 10 {
 		t.Errorf("go.mod was read as %d modules", modules)
 	}
-	folded := strings.Join(strings.Fields(Notices), " ")
+	folded := strings.Join(strings.Fields(notices), " ")
 	err = filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasPrefix(d.Name(), "LICENSE") {
 			return err
 		}
 		words, err := os.ReadFile(path)
 		if err == nil && !strings.Contains(folded, strings.Join(strings.Fields(string(words)), " ")) {
-			t.Errorf("notices.txt lacks %s: run « make generate »", path)
+			t.Errorf("notices.txt.gz lacks %s: run « make generate »", path)
 		}
 		return err
 	})

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -21,10 +22,14 @@ func (s *Shell) about() {
 // A component is one thing that the program is made of, and the words of its licence.
 type component struct{ name, version, licence, words string }
 
-// components reads assets.Notices.
-func components() []component {
+// components reads assets.Notices; it fails only where the program itself is damaged.
+func components() ([]component, error) {
+	notices, err := assets.Unpack(assets.Notices)
+	if err != nil {
+		return nil, fmt.Errorf("read the licences: %w", err)
+	}
 	var all []component
-	for part := range strings.SplitSeq("\n"+assets.Notices, "\n=== ") {
+	for part := range strings.SplitSeq("\n"+string(notices), "\n=== ") {
 		head, words, _ := strings.Cut(part, "\n")
 		if f := strings.Split(head, "\t"); len(f) == 3 {
 			all = append(all, component{f[0], f[1], f[2], strings.TrimSpace(words)})
@@ -32,17 +37,22 @@ func components() []component {
 			all[len(all)-1].words += "\n=== " + part
 		}
 	}
-	return all
+	return all, nil
 }
 
 // showNotices lists the components; one that is chosen shows its licence.
 func (s *Shell) showNotices() {
+	all, err := components()
+	if err != nil {
+		s.fail(err)
+		return
+	}
 	list := kit.VStack(0)
 	body := kit.VStack(kit.Scaled(10), kit.NewHeading("Composants et licences", kit.SizeSection, theme.ColorNameForeground),
 		kit.NewParagraph("Appui technique contient ces bibliothèques, ces polices et ces données. Choisissez un nom pour lire sa "+
 			"licence, dans la langue où elle est écrite.", kit.SizeSmall, kit.ColorMuted))
 	scroll := kit.NewScroll(list)
-	for _, c := range components() {
+	for _, c := range all {
 		words := kit.VStack(kit.Scaled(1), kit.NewLine(c.name, kit.SizeBody, theme.ColorNameForeground, true),
 			kit.NewLine(c.licence+" · "+c.version, kit.SizeSmall, kit.ColorMuted, false))
 		line := kit.NewListLine(words, func() { s.showLicence(c) })

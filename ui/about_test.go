@@ -5,7 +5,10 @@ import (
 )
 
 func TestEveryComponentHasItsLicence(t *testing.T) {
-	all := components()
+	all, err := components()
+	if err != nil {
+		t.Fatal(err)
+	}
 	if len(all) < 40 {
 		t.Fatalf("%d components", len(all))
 	}
@@ -24,7 +27,11 @@ func TestTheLicencesAreReadFromTheWindow(t *testing.T) {
 	if !says(s, "fyne.io/fyne/v2") || !says(s, "BSD-3-Clause") {
 		t.Error("the list lacks Fyne and its licence")
 	}
-	for _, c := range components() {
+	all, err := components()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range all {
 		if c.name == "Inter" {
 			s.showLicence(c)
 		}
