@@ -120,7 +120,7 @@ func ParseCents(s string) (Cents, error) {
 	case err != nil && abbreviated().MatchString(s):
 		return 0, Advice("Écrivez le montant en entier et en euros, par exemple 52 000.")
 	case err != nil:
-		return 0, Advice("Écrivez un montant en euros, par exemple 1 234,50.")
+		return 0, refused(s, "Écrivez un montant en euros, par exemple 1 234,50.")
 	case n > mostCents:
 		return 0, Advice("Ce montant est trop grand. Vérifiez le nombre de zéros.")
 	}
@@ -134,7 +134,7 @@ var abbreviated = pattern(`(?i)^\s*[\d\s\p{Zs}.,]*\d[\s\p{Zs}]*(k|m|md|milliers?
 func ParseRate(s string) (Rate, error) {
 	n, err := parseHundredths(s, "%", "pour cent", "p. 100")
 	if err != nil || n > mostRate {
-		return 0, Advice("Écrivez un pourcentage, par exemple 8,5.")
+		return 0, refused(s, "Écrivez un pourcentage, par exemple 8,5.")
 	}
 	return Rate(n), nil
 }
@@ -143,7 +143,7 @@ func ParseRate(s string) (Rate, error) {
 func ParseHundredths(s string, units ...string) (Hundredths, error) {
 	n, err := parseHundredths(s, units...)
 	if err != nil {
-		return 0, Advice("Écrivez un nombre, par exemple 12 ou 0,5.")
+		return 0, refused(s, "Écrivez un nombre, par exemple 12 ou 0,5.")
 	}
 	return Hundredths(n), nil
 }
@@ -152,10 +152,27 @@ func ParseHundredths(s string, units ...string) (Hundredths, error) {
 func ParseInt(s string, units ...string) (int, error) {
 	n, err := parseHundredths(s, units...)
 	if err != nil || n%100 != 0 {
-		return 0, Advice("Écrivez un nombre entier, par exemple 12.")
+		return 0, refused(s, "Écrivez un nombre entier, par exemple 12.")
 	}
 	return int(n / 100), nil
 }
+
+// refused says why a text is not accepted as a number: it is below zero, it is longer than any that is read, or else what
+// was expected.
+func refused(s string, expected Advice) Advice {
+	switch {
+	case belowZero().MatchString(s):
+		return "Ce nombre ne peut pas être négatif : écrivez-le sans signe moins."
+	case endless().MatchString(s):
+		return "Ce nombre est trop grand. Vérifiez le nombre de zéros."
+	}
+	return expected
+}
+
+var (
+	belowZero = pattern(`^[\s\p{Zs}]*[-−–][\s\p{Zs}]*\d`)
+	endless   = pattern(`^[\s\p{Zs}]*(?:\d[\s\p{Zs}.,]*){14}`)
+)
 
 // errNumber only says that a text is no number; callers replace it by advice about what they expect.
 const errNumber = Advice("Écrivez un nombre.")

@@ -2,6 +2,7 @@ package model
 
 import (
 	"errors"
+	"strings"
 	"testing"
 )
 
@@ -22,11 +23,13 @@ func TestAmountsAreReadAsPeopleTypeThem(t *testing.T) {
 func TestAmountsThatCannotBeReadSayWhatToType(t *testing.T) {
 	const whole, plain, big = "Écrivez le montant en entier et en euros, par exemple 52 000.",
 		"Écrivez un montant en euros, par exemple 1 234,50.", "Ce montant est trop grand. Vérifiez le nombre de zéros."
+	const negative, endless = "Ce nombre ne peut pas être négatif : écrivez-le sans signe moins.", "Ce nombre est trop grand. Vérifiez le nombre de zéros."
 	for typed, want := range map[string]Advice{
 		"52 k€": whole, "52k": whole, "1,2 M€": whole, "3 millions": whole, "3 millions d’euros": whole, "50 K EUR": whole,
-		"environ 1000": plain, "1.234": plain, "1,234": plain, "1 23": plain, "1,505": plain, "-5": plain, "1..5": plain, "5,": plain,
+		"environ 1000": plain, "1.234": plain, "1,234": plain, "1 23": plain, "1,505": plain, "-5": negative, "− 500 €": negative, "-": plain, "1..5": plain, "5,": plain,
 		"1.23.4": plain, "12 34,00": plain, "1.234,5,6": plain, "€": "", "NaN": plain, "1e3": plain, "１２": plain, "1234 $": plain,
-		"100 000 000 000": big, "12345678901234": plain,
+		"100 000 000 000": big, "12345678901234": endless,
+		"12 345 678 901 234 567 890 €": endless,
 	} {
 		got, err := ParseCents(typed)
 		var advice Advice
@@ -54,6 +57,9 @@ func TestOtherNumbersAreReadAsPeopleTypeThem(t *testing.T) {
 	}
 	if _, err := ParseInt("12,5"); err == nil {
 		t.Error("12,5 is read as a whole number")
+	}
+	if _, err := ParseInt("-3"); err == nil || !strings.Contains(err.Error(), "négatif") {
+		t.Errorf("-3 is refused with %v", err)
 	}
 }
 

@@ -158,7 +158,7 @@ func (c *Combo) open(typed string) {
 		c.list.Add(row)
 	}
 	if len(c.items) == 0 {
-		c.list.Add(Pad(8, 10, 8, 10, NewParagraph("Aucune réponse ne correspond à cette recherche.", SizeSmall, ColorMuted)))
+		c.list.Add(Pad(8, 10, 8, 10, NewParagraph("Rien ne correspond à cette recherche. Essayez un autre mot, ou seulement son début.", SizeSmall, ColorMuted)))
 	}
 	c.scroll.Offset = fyne.Position{}
 	c.panel.Show()
