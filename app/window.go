@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -59,8 +60,19 @@ func (c *command) openForWindow(phrase string, progress func(done, all int)) (*s
 func (c *command) window(path string) (err error) {
 	c.log = c.logger()
 	defer c.caught(&err)
-	// First, so that a window that cannot open never holds the base.
-	if elsewhere, err := c.ready(); err != nil || elsewhere {
+	// What is made for the first page mostly stays: to look for what does not only delays it.
+	debug.SetGCPercent(startingGC)
+	time.AfterFunc(startingFor, func() { debug.SetGCPercent(usualGC) })
+	// What can be read meanwhile is, but for the base: a window that cannot open never holds it.
+	a := newApp()
+	fonts := make(chan struct{})
+	go func() {
+		ui.ReadFonts(a)
+		close(fonts)
+	}()
+	elsewhere, err := c.ready()
+	<-fonts
+	if err != nil || elsewhere {
 		return err
 	}
 	dir, err := c.folder()
@@ -87,9 +99,16 @@ func (c *command) window(path string) (err error) {
 	if usual, err := c.usual(); err == nil && usual != "" {
 		o.Relocate = func(to string) (string, error) { return relocate(usual, to) }
 	}
-	ui.Run(newApp(), nil, o)
+	ui.Run(a, nil, o)
 	return nil
 }
+
+// How much the memory may grow before what is no longer used is looked for, in percent: while the program starts, and then.
+const (
+	startingGC  = 400
+	startingFor = 2 * time.Second
+	usualGC     = 100
+)
 
 const crashed = refusal("Appui technique a rencontré une erreur et doit se fermer. Ce qui était enregistré est gardé : ouvrez-le " +
 	"de nouveau. Si cela se répète, transmettez à l’assistance le fichier technique.log du dossier de données.")

@@ -103,6 +103,15 @@ func Run(a fyne.App, store *storage.Store, o Options) {
 	}
 }
 
+// ReadFonts reads the faces of the window, which otherwise waits for them. Any goroutine may call it before Run, as long as
+// nothing else is asked of Fyne meanwhile.
+func ReadFonts(a fyne.App) {
+	a.Settings().SetTheme(&kit.Theme{})
+	for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+		fyne.MeasureText(appName, theme.TextSize(), style)
+	}
+}
+
 // answer does what is asked from outside, for as long as the window lives.
 func (s *Shell) answer(calls <-chan string) {
 	for path := range calls {
