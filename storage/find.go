@@ -17,6 +17,9 @@ func (s *Store) Find(words string) ([]Summary, error) {
 		return nil, &Error{Kind: KindClosed}
 	}
 	parts := strings.Fields(model.Fold(words))
+	if len(parts) == 0 {
+		return s.listed(func(Summary) bool { return true }), nil
+	}
 	tests := make([]func(string) bool, len(parts))
 	for i, part := range parts {
 		tests[i] = s.words.holding(part)

@@ -51,18 +51,16 @@ const readAtOnce = 8
 // readInRow is how many are read off the UI goroutine before the page that waits for them is drawn again.
 const readInRow = 100
 
-// digests returns what is known of these dossiers, and has the others read off the UI goroutine; then is called as they are.
-// Where nothing is done by itself, the first are read at once, and the others not at all.
-func (s *Shell) digests(list []storage.Summary, then func()) map[string]digest {
+// digestsAtOnce returns what is known of these dossiers; where nothing is done by itself, the first are read for it.
+func (s *Shell) digestsAtOnce(list []storage.Summary) map[string]digest {
 	if s.options.SaveDelay < 0 {
 		for _, x := range list[:min(len(list), readAtOnce)] {
 			if _, ok := s.digestKnown(x); !ok {
 				s.keepDigests(s.readDigests(s.store, []storage.Summary{x}, s.today()))
 			}
 		}
-		then = nil
 	}
-	return s.digestsOf(list, then)
+	return s.digestsOf(list, nil)
 }
 
 // digestsOf returns what is known of these dossiers, and unless then is nil has the next ones read off the UI goroutine; then is
@@ -117,13 +115,13 @@ func (s *Shell) keepDigests(read map[string]digest) {
 	maps.Copy(s.known, read)
 }
 
-// firstDigests reads what the top of the list says, off the UI goroutine, before there is a page to wait for it.
-func (s *Shell) firstDigests(store *storage.Store) map[string]digest {
+// readFirst reads the list, and what its top says, off the UI goroutine, before there is a page to wait for it.
+func (s *Shell) readFirst(store *storage.Store) ([]storage.Summary, map[string]digest) {
 	list, err := store.List()
 	if err != nil {
-		return nil // the page says so
+		return nil, nil // the page says so
 	}
-	return s.readDigests(store, list[:min(len(list), drawnFirst)], s.today())
+	return list, s.readDigests(store, list[:min(len(list), drawnFirst)], s.today())
 }
 
 // readDigests reads dossiers of store, from any goroutine; those that cannot be read are left out, and the list goes without.

@@ -32,9 +32,12 @@ func (s *Shell) home() {
 // A homePage lists the dossiers of the base.
 type homePage struct {
 	shell  *Shell
+	all    []storage.Summary // what the page was drawn from; nil once that may have changed
 	search *kit.Entry
 	list   *fyne.Container
 	sorts  [len(homeColumns)]*kit.Button // the heads of the columns
+
+	below *fyne.Container // the demonstrations, drawn once the rest is; nil once they are
 
 	filled   int // how often
 	only     int // 1 + the state to list; 0 for all
@@ -46,6 +49,7 @@ func (h *homePage) content() *fyne.Container {
 	s := h.shell
 	column := kit.VStack(kit.Scaled(20))
 	all, err := s.list()
+	h.all = all
 	if err != nil {
 		column.Add(notice(sentence(err)))
 	}
@@ -73,7 +77,7 @@ func (h *homePage) content() *fyne.Container {
 		h.sort, h.backward = byChange, true
 		s.searching = func() {
 			if h.search.Text != "" {
-				h.fill()
+				h.fillAgain()
 			}
 		}
 		heads := h.heads()
@@ -83,7 +87,11 @@ func (h *homePage) content() *fyne.Container {
 	if words := s.lastBackup(); words != "" && len(all) > 0 {
 		column.Add(kit.HStack(0, kit.NewSmallButton(words, theme.HistoryIcon(), s.goBackups)))
 	}
-	column.Add(h.examples())
+	h.below = kit.VStack(0)
+	column.Add(h.below)
+	if len(all) == 0 {
+		h.finishBelow()
+	}
 	return column
 }
 
@@ -91,6 +99,10 @@ func (h *homePage) content() *fyne.Container {
 func (s *Shell) list() ([]storage.Summary, error) {
 	if s.store == nil {
 		return nil, nil
+	}
+	if all := s.listed; all != nil {
+		s.listed = nil
+		return all, nil
 	}
 	return s.store.List()
 }
@@ -161,38 +173,58 @@ func about(x storage.Summary) string {
 
 const (
 	shownAtOnce = 60 // dossiers that a list draws; a search finds the others
-	drawnFirst  = 12 // those of them that the window shows without scrolling, and that are drawn before the others
+	drawnFirst  = 6  // those of them that the window shows without scrolling, and that are drawn before the others
 )
 
 // drawnAfter leaves the window the time to draw the first dossiers before the others come.
 const drawnAfter = 50 * time.Millisecond
 
-// fill lists the dossiers that hold every word searched.
+// fill lists the dossiers that hold every word searched: those in sight at once, the others once these are drawn.
 func (h *homePage) fill() {
-	h.list.RemoveAll()
-	h.filled++
-	found, err := h.shell.store.Find(h.search.Text)
-	if err != nil {
-		h.list.Add(notice(sentence(err)))
-	}
-	known := h.digests(found)
-	found = h.ordered(found, known)
-	first, rest := found[:min(len(found), drawnFirst)], found[min(len(found), drawnFirst):]
-	h.lines(first, known)
-	switch s := h.shell; {
-	case len(rest) == 0 || s.options.SaveDelay < 0:
+	s := h.shell
+	found, rest, known := h.top()
+	if s.options.SaveDelay < 0 {
 		h.finish(rest, known)
-	case !s.reading: // or the list is filled again once they are read
-		now := h.filled
-		s.background(func() error { time.Sleep(drawnAfter); return nil }, func(error) {
-			if h.filled == now && s.editor == nil && s.framed == frameDossiers {
-				h.finish(rest, known)
-			}
-		})
+		return
 	}
-	h.arrows()
+	now := h.filled
+	s.background(func() error { time.Sleep(drawnAfter); return nil }, func(error) {
+		if h.filled == now && h.seen() {
+			h.finish(rest, known)
+			h.read(found)
+		}
+	})
 	h.follow()
 }
+
+// fillAgain lists all of them at once: the person may have gone down a list that is already there.
+func (h *homePage) fillAgain() {
+	found, rest, known := h.top()
+	h.finish(rest, known)
+	h.read(found)
+}
+
+// top begins the list, and returns the dossiers that it holds, those of them that are still to be drawn, and what is known of
+// them.
+func (h *homePage) top() (found, rest []storage.Summary, known map[string]digest) {
+	h.list.RemoveAll()
+	h.filled++
+	var err error
+	if found, h.all = h.all, nil; found == nil || h.search.Text != "" {
+		if found, err = h.shell.store.Find(h.search.Text); err != nil {
+			h.list.Add(notice(sentence(err)))
+		}
+	}
+	known = h.shell.digestsAtOnce(worthReading(found))
+	found = h.ordered(found, known)
+	first := min(len(found), drawnFirst)
+	h.lines(found[:first], known)
+	h.arrows()
+	return found, found[first:], known
+}
+
+// seen reports whether the list is on the screen.
+func (h *homePage) seen() bool { return h.shell.editor == nil && h.shell.framed == frameDossiers }
 
 // finish lists the rest of the dossiers, and says what else there is.
 func (h *homePage) finish(rest []storage.Summary, known map[string]digest) {
@@ -208,7 +240,16 @@ func (h *homePage) finish(rest []storage.Summary, known map[string]digest) {
 		h.say(fmt.Sprintf("La recherche connaît déjà toutes les réponses de %s sur %s ; des autres, la ville, le projet et la "+
 			"référence. La liste se complétera d’elle-même.", plural(read, "dossier"), model.FormatInt(all)))
 	}
+	h.finishBelow()
 	h.follow()
+}
+
+// finishBelow draws the demonstrations, if they are not drawn yet.
+func (h *homePage) finishBelow() {
+	if h.below != nil {
+		h.below.Add(h.examples())
+		h.below = nil
+	}
 }
 
 func (h *homePage) lines(list []storage.Summary, known map[string]digest) {
@@ -233,16 +274,21 @@ func (h *homePage) follow() {
 // mostRead is how many dossiers are read whole for the list; of a longer one, those shown.
 const mostRead = 300
 
-// digests returns what is known of the dossiers found, and fills the list again when the others were read.
-func (h *homePage) digests(found []storage.Summary) map[string]digest {
-	if len(found) > mostRead {
-		found = found[:shownAtOnce]
-	}
-	return h.shell.digests(found, func() {
-		if h.shell.editor == nil && h.shell.framed == frameDossiers {
-			h.fill()
+// read has those of the dossiers found that are not known yet read off the UI goroutine, and fills the list again once they are.
+func (h *homePage) read(found []storage.Summary) {
+	h.shell.digestsOf(worthReading(found), func() {
+		if h.seen() {
+			h.fillAgain()
 		}
 	})
+}
+
+// worthReading are those of the dossiers found that may be read whole for the list.
+func worthReading(found []storage.Summary) []storage.Summary {
+	if len(found) > mostRead {
+		return found[:shownAtOnce]
+	}
+	return found
 }
 
 func holdsAll(text string, words []string) bool {

@@ -97,16 +97,16 @@ func (h *homePage) ordered(found []storage.Summary, known map[string]digest) []s
 		})
 	}
 	order := func(a, b storage.Summary) int {
-		x, y := known[a.ID], known[b.ID]
 		switch h.sort {
 		case byTown:
 			return strings.Compare(model.Fold(a.Town), model.Fold(b.Town))
 		case byProject:
 			return strings.Compare(model.Fold(a.Title), model.Fold(b.Title))
 		case byState:
+			x, y := known[a.ID], known[b.ID]
 			return cmp.Or(cmp.Compare(x.State, y.State), -cmp.Compare(x.Blocking, y.Blocking))
 		case byDeadline:
-			return cmp.Compare(dayOrLast(x.Due), dayOrLast(y.Due))
+			return cmp.Compare(dayOrLast(known[a.ID].Due), dayOrLast(known[b.ID].Due))
 		}
 		return a.Saved.Compare(b.Saved)
 	}

@@ -48,11 +48,12 @@ const gatePatience = 600 * time.Millisecond
 func (g *gate) open(phrase string) {
 	s := g.shell
 	var store *storage.Store
+	var listed []storage.Summary
 	var first map[string]digest
 	s.background(func() (err error) {
 		store, err = s.options.Open(phrase, func(done, all int) { s.later(func() { g.progress(done, all) }) })
 		if err == nil && s.options.SaveDelay >= 0 {
-			first = s.firstDigests(store)
+			listed, first = s.readFirst(store)
 		}
 		return err
 	}, func(err error) {
@@ -65,6 +66,7 @@ func (g *gate) open(phrase string) {
 		if store.Protected() {
 			system.Sweep()
 		}
+		s.listed = listed
 		s.keepDigests(first)
 		s.home()
 		s.attend()

@@ -69,6 +69,7 @@ type Shell struct {
 
 	frameScroll *container.Scroll // what scrolls it
 
+	listed  []storage.Summary // the dossiers, as read with the base for the first page; nil once it is drawn
 	known   map[string]digest // what was read of the dossiers for their list, by their ID
 	reading bool              // some are being read
 	read    func()            // called once they are
