@@ -64,8 +64,8 @@ func (s *Surface) AccessibilityLabel() string { return "" }
 func (s *Surface) CreateRenderer() fyne.WidgetRenderer {
 	r := &surfaceRenderer{s: s, ground: canvas.NewRectangle(color.Transparent)}
 	if s.Raised {
-		for range shadows {
-			r.shadow = append(r.shadow, canvas.NewRectangle(color.Transparent))
+		for _, x := range shadows {
+			r.shadow = append(r.shadow, newVeil(x.alpha))
 		}
 	}
 	r.paint()
@@ -79,9 +79,32 @@ var shadows = []struct {
 	alpha      uint8
 }{{5, 4, 8}, {2.5, 2.5, 9}, {0.5, 1, 10}}
 
+// A veil is one layer of a shadow: its sides and its foot, all of it that is seen. What it would fill under its surface costs
+// more than all the rest of the page where no graphics processor draws.
+type veil struct{ left, right, foot *canvas.Rectangle }
+
+func newVeil(alpha uint8) veil {
+	ink := color.NRGBA{A: alpha}
+	return veil{canvas.NewRectangle(ink), canvas.NewRectangle(ink), canvas.NewRectangle(ink)}
+}
+
+// layout lays the veil around a surface of that size and radius.
+func (v veil) layout(size fyne.Size, radius, grow, sink float32) {
+	top, bottom := radius/2+sink, size.Height-radius
+	side := fyne.NewSize(grow, max(0, bottom-top))
+	v.left.TopLeftCornerRadius, v.right.TopRightCornerRadius = grow, grow
+	v.left.Move(fyne.NewPos(-grow, top))
+	v.left.Resize(side)
+	v.right.Move(fyne.NewPos(size.Width, top))
+	v.right.Resize(side)
+	v.foot.BottomLeftCornerRadius, v.foot.BottomRightCornerRadius = radius+grow, radius+grow
+	v.foot.Move(fyne.NewPos(-grow, bottom))
+	v.foot.Resize(fyne.NewSize(size.Width+2*grow, radius+grow+sink))
+}
+
 type surfaceRenderer struct {
 	s      *Surface
-	shadow []*canvas.Rectangle
+	shadow []veil
 	ground *canvas.Rectangle
 }
 
@@ -94,10 +117,6 @@ func (r *surfaceRenderer) paint() {
 	if r.s.Stroke != "" {
 		g.StrokeColor, g.StrokeWidth = theme.Color(r.s.Stroke), 1
 	}
-	for i, veil := range r.shadow {
-		veil.FillColor = color.NRGBA{A: shadows[i].alpha}
-		veil.CornerRadius = r.s.Radius + shadows[i].grow
-	}
 }
 
 func (r *surfaceRenderer) MinSize() fyne.Size {
@@ -108,10 +127,8 @@ func (r *surfaceRenderer) MinSize() fyne.Size {
 }
 
 func (r *surfaceRenderer) Layout(size fyne.Size) {
-	for i, veil := range r.shadow {
-		grow := shadows[i].grow
-		veil.Move(fyne.NewPos(-grow, -grow+shadows[i].sink))
-		veil.Resize(size.AddWidthHeight(2*grow, 2*grow))
+	for i, v := range r.shadow {
+		v.layout(size, r.s.Radius, shadows[i].grow, shadows[i].sink)
 	}
 	r.ground.Resize(size)
 	if r.s.Content != nil {
@@ -130,8 +147,8 @@ func (r *surfaceRenderer) Refresh() {
 
 func (r *surfaceRenderer) Objects() []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
-	for _, veil := range r.shadow {
-		objects = append(objects, veil)
+	for _, v := range r.shadow {
+		objects = append(objects, v.left, v.right, v.foot)
 	}
 	objects = append(objects, r.ground)
 	if r.s.Content != nil {
