@@ -33,7 +33,7 @@ func backup(c *command, args []string) error {
 			return err
 		}
 	}
-	if err := s.BackupProtected(file, phrase); err != nil {
+	if err := s.BackupProtected(file, phrase, nil); err != nil {
 		return err
 	}
 	all, err := s.List()

@@ -65,11 +65,12 @@ func (s *Store) still() (*still, error) {
 // Backup writes every dossier, trash included, into the file path, in place of a former backup; a file of another kind is
 // never replaced. The file is read again, and every dossier in it, before it takes that name. It is made from the journal,
 // never from the base; saving goes on meanwhile.
-func (s *Store) Backup(path string) error { return s.BackupProtected(path, "") }
+func (s *Store) Backup(path string) error { return s.BackupProtected(path, "", nil) }
 
-// BackupProtected is Backup for a file that opens only with phrase. That of a protected base needs no phrase of its own: it
-// opens with that of the base, and phrase is not looked at.
-func (s *Store) BackupProtected(path, phrase string) error {
+// BackupProtected is Backup for a file that opens only with phrase, written and read again under the eyes of w. That of a
+// protected base needs no phrase of its own: it opens with that of the base, and phrase is not looked at. Stopped by w, it
+// leaves no file, or the former one.
+func (s *Store) BackupProtected(path, phrase string, w Watch) error {
 	if err := replaceable(path, []byte(backupMark)); err != nil {
 		return err
 	}
@@ -85,11 +86,11 @@ func (s *Store) BackupProtected(path, phrase string) error {
 	if err := s.withPieces(st); err != nil {
 		return failure(path, err)
 	}
-	return writing(path, s.writeBackup(path, phrase, st))
+	return writing(path, s.writeBackup(path, phrase, st, w))
 }
 
 // writeBackup writes a backup beside path, reads it again to the last dossier, and only then gives it its name.
-func (s *Store) writeBackup(path, phrase string, st *still) error {
+func (s *Store) writeBackup(path, phrase string, st *still, watch Watch) error {
 	f, err := os.CreateTemp(filepath.Dir(path), tempBackup+"*")
 	if err != nil {
 		return err
@@ -97,7 +98,7 @@ func (s *Store) writeBackup(path, phrase string, st *still) error {
 	sum := sha256.New()
 	w, err := protecting(f, phrase, s.cost)
 	if err == nil {
-		err = s.writeContents(io.MultiWriter(w, sum), st)
+		err = s.writeContents(io.MultiWriter(w, sum), st, watch)
 	}
 	if err == nil {
 		err = w.Close()
@@ -109,7 +110,7 @@ func (s *Store) writeBackup(path, phrase string, st *still) error {
 		err = e
 	}
 	if err == nil {
-		err = s.verifyBackup(f.Name(), phrase, st, sum)
+		err = s.verifyBackup(f.Name(), phrase, st, sum, watch)
 	}
 	if err == nil {
 		err = rename(f.Name(), path)
@@ -123,14 +124,23 @@ func (s *Store) writeBackup(path, phrase string, st *still) error {
 
 const tempBackup = ".sauvegarde-"
 
-func (s *Store) writeContents(w io.Writer, st *still) error {
+// values is how many the backup will hold.
+func (st *still) values() int { return len(st.journal.index) + st.chunks }
+
+// writeContents writes the values, which is the first half of the work that watch sees.
+func (s *Store) writeContents(w io.Writer, st *still, watch Watch) error {
 	if err := writeHead(w, st.keys, st.head); err != nil {
 		return err
 	}
-	return writeValues(w, st.head.Seq, len(st.journal.index)+st.chunks, func(visit func(string, []byte) error) error {
+	var done int64
+	return writeValues(w, st.head.Seq, st.values(), func(visit func(string, []byte) error) error {
 		patient := func(key string, value []byte) error {
 			if s.leaving.Load() {
 				return &Error{Kind: KindClosed}
+			}
+			done++
+			if err := watch.tell(done, 2*int64(st.values())); err != nil {
+				return err
 			}
 			return visit(key, value)
 		}
@@ -159,17 +169,23 @@ func writeHead(w io.Writer, keys *keyring, head Contents) error {
 	return err
 }
 
-// verifyBackup checks that a file holds the bytes that were written in it, and that they make a good backup.
-func (s *Store) verifyBackup(path, phrase string, st *still, written hash.Hash) error {
+// verifyBackup checks that a file holds the bytes that were written in it, and that they make a good backup: the second half of
+// the work that watch sees.
+func (s *Store) verifyBackup(path, phrase string, st *still, written hash.Hash, watch Watch) error {
+	second := Watch(func(done, all int64) error { return watch.tell(all+done, 2*all) })
+	told, err := second.watching(path, 1)
+	if err != nil {
+		return err
+	}
 	sum := sha256.New()
-	head, _, err := examine(path, phrase, sum, func(*keyring) (*secret, error) { return st.secret, nil })
+	head, _, err := examine(path, phrase, io.MultiWriter(sum, told), func(*keyring) (*secret, error) { return st.secret, nil })
 	if err != nil {
 		return err
 	}
 	if !bytes.Equal(sum.Sum(nil), written.Sum(nil)) || head.Dossiers != st.head.Dossiers || head.Trashed != st.head.Trashed {
 		return &Error{Kind: KindDamaged, Path: path, Err: errors.New("the backup is not what is in the journal")}
 	}
-	return nil
+	return told.end()
 }
 
 // What examine notes of a dossier.

@@ -13,9 +13,16 @@ import (
 	"strings"
 )
 
-// A Watch is told how much of a file was read, in bytes of all there is to read of it. It stops the reading by returning
-// context.Canceled, which the reader then returns. A nil one watches nothing.
+// A Watch is told how much of a file was read or written, of all there is to. It stops the work by returning context.Canceled,
+// which whoever works then returns. A nil one watches nothing.
 type Watch func(done, all int64) error
+
+func (w Watch) tell(done, all int64) error {
+	if w == nil {
+		return nil
+	}
+	return w(done, all)
+}
 
 // watching returns the writer to which reading the file at path is told, for someone who has it read that many times.
 func (w Watch) watching(path string, times int64) (*watched, error) {

@@ -124,7 +124,7 @@ func (s *Store) backUp(st *still, last BackupFile) (BackupFile, error) {
 	now := s.now()
 	name := fmt.Sprintf("%s%s-%020d%s", backupPrefix, now.Local().Format(stampLayout), st.head.Seq, BackupExtension)
 	b := BackupFile{Path: filepath.Join(dir, name), Made: now.Truncate(time.Second), Seq: st.head.Seq}
-	if err := s.writeBackup(b.Path, "", st); err != nil {
+	if err := s.writeBackup(b.Path, "", st, nil); err != nil {
 		return last, writing(dir, err)
 	}
 	if i, err := os.Stat(b.Path); err == nil {

@@ -262,7 +262,7 @@ func TestSavingGoesOnDuringABackup(t *testing.T) {
 	save(t, s, dossier("a1", "2026-001", "Thiers"))
 	save(t, s, dossier("b2", "2026-002", "Grasse"))
 	path := filepath.Join(t.TempDir(), "x.sauv")
-	if err := s.writeBackup(path, "", st); err != nil {
+	if err := s.writeBackup(path, "", st, nil); err != nil {
 		t.Fatal(err)
 	}
 	if c, err := s.ReadBackup(path, "", nil); err != nil || c.Dossiers != 1 {
@@ -320,6 +320,41 @@ func TestTheBackupBeingRestoredIsNotRotatedAway(t *testing.T) {
 	}
 	if back, err := s.Load("a1"); err != nil || back.Project.Title != "un" {
 		t.Errorf("%+v, %v", back, err)
+	}
+}
+
+// TestAWatchedBackupStopsWithoutALeftover stops one while it is written and while it is read again, then lets it go.
+func TestAWatchedBackupStopsWithoutALeftover(t *testing.T) {
+	s := openedStore(t, t.TempDir())
+	for n := range 20 {
+		save(t, s, dossier(fmt.Sprint("d", n), fmt.Sprintf("2026-%03d", n), "Riom"))
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "tout"+BackupExtension)
+	for _, tenth := range []int64{2, 7} {
+		err := s.BackupProtected(path, "", func(done, all int64) error {
+			if 10*done >= tenth*all {
+				return context.Canceled
+			}
+			return nil
+		})
+		if left, _ := os.ReadDir(dir); !errors.Is(err, context.Canceled) || len(left) > 0 {
+			t.Errorf("stopped at %d tenths: %v, and %d files are left", tenth, err, len(left))
+		}
+	}
+	var last, whole int64
+	err := s.BackupProtected(path, "", func(done, all int64) error {
+		if whole == 0 {
+			whole = all
+		}
+		if done*whole < last*all { // the two halves are not counted in the same unit
+			t.Errorf("%d of %d comes after %d of %d", done, all, last, whole)
+		}
+		last, whole = done, all
+		return nil
+	})
+	if err != nil || last != whole {
+		t.Errorf("left alone: %v, at %d of %d", err, last, whole)
 	}
 }
 

@@ -136,7 +136,7 @@ func TestAProtectedBackupOfABaseInClearOpensByItsPhrase(t *testing.T) {
 	want := told(t, s, 2)
 	file := filepath.Join(t.TempDir(), "base.sauv")
 	for range 2 {
-		if err := s.BackupProtected(file, aPhrase); err != nil {
+		if err := s.BackupProtected(file, aPhrase, nil); err != nil {
 			t.Fatal(err)
 		}
 	}

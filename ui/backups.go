@@ -198,13 +198,16 @@ func (s *Shell) redrawBackups() {
 // backUpToFile writes all the dossiers into one file, for a new computer. That of a protected base is protected already.
 func (s *Shell) backUpToFile() {
 	write := func(path, phrase string) {
-		s.background(func() error { return s.store.BackupProtected(path, phrase) }, func(err error) {
+		t := s.task("Sauvegarde de vos dossiers", "Rien n’a été écrit.", func(tell paper.Tell) error {
+			return s.store.BackupProtected(path, phrase, percent(tell))
+		}, func(err error) {
 			if err != nil {
 				s.fail(err)
 				return
 			}
 			s.message("Sauvegarde enregistrée", "Tous vos dossiers sont dans ce fichier, qui a été relu et vérifié :\n"+path)
 		})
+		t.hundredths = true
 	}
 	name := "sauvegarde-" + s.options.Now().Format("2006-01-02") + storage.BackupExtension
 	if s.store.Protected() {
