@@ -106,7 +106,7 @@ func (c *command) window(path string) (err error) {
 // How much the memory may grow before what is no longer used is looked for, in percent: while the program starts, and then.
 const (
 	startingGC  = 400
-	startingFor = 2 * time.Second
+	startingFor = time.Second
 	usualGC     = 100
 )
 

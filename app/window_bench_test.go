@@ -33,7 +33,7 @@ type contender struct {
 
 // How long a window is watched at rest, and how often each is started.
 const (
-	restFor     = 10 * time.Second
+	restFor     = 5 * time.Second
 	windowRuns  = 5
 	manyInABase = 10_000
 )
@@ -117,7 +117,7 @@ func (r *contender) measure(b *testing.B, s *screen) {
 	}
 	r.first = append(r.first, float64(s.usable(r.ready).Sub(began).Milliseconds()))
 	s.await(r.title)
-	time.Sleep(restFor)
+	rest(b, cmd.Process.Pid)
 	r.memory = append(r.memory, resident(b, cmd.Process.Pid))
 	if len(r.focus) > 0 {
 		s.press(r.focus...)
@@ -153,6 +153,20 @@ func (s *screen) usable(ready uint32) time.Time {
 	}
 	s.t.Fatalf("nothing to use came on the screen after %s", patience)
 	return time.Time{}
+}
+
+// rest waits until the process has nothing more to do: no more than an idle window, for as long as restFor.
+func rest(b *testing.B, pid int) {
+	b.Helper()
+	const idle = 0.05 // of a processor
+	for end := time.Now().Add(patience); time.Now().Before(end); {
+		before := ticks(b, pid)
+		time.Sleep(restFor)
+		if float64(ticks(b, pid)-before) <= 100*idle*restFor.Seconds() {
+			return
+		}
+	}
+	b.Fatalf("the program still works after %s", patience)
 }
 
 // ticks are the hundredths of a second of processor that the process has used.
