@@ -108,10 +108,11 @@ func (d *Dossier) orderings() []ordering {
 	}
 }
 
-// window holds the step that the programme's period bounds to the end of that period.
+// window holds the step that the programme's period bounds to the end of that period. A dossier that nobody has begun is
+// held to nothing: the period is there by default, and no step of it is late.
 func (c *course) window() {
 	end := c.d.Terms.WindowEnd
-	if !end.usable() {
+	if !end.usable() || !c.d.begun() {
 		return
 	}
 	switch c.d.Terms.WindowMeans {

@@ -457,3 +457,21 @@ func TestEachStepLeadsToTheAnswersThatDateIt(t *testing.T) {
 		}
 	}
 }
+
+// TestADossierNobodyHasBegunIsNotLate looks at a new dossier once its road is longer than what is left of the programme's period.
+func TestADossierNobodyHasBegunIsNotLate(t *testing.T) {
+	const today = "2026-11-23"
+	d := New("new", "2026-001", today)
+	if x := StandingOf(d, today); x.Late || x.Due != "" {
+		t.Errorf("nothing is answered, and the dossier is late %v, with a step due on %q", x.Late, x.Due)
+	}
+	for _, s := range d.Calendar(today) {
+		if s.Late {
+			t.Errorf("nothing is answered, and %s is late", s.ID)
+		}
+	}
+	d.Project.Title = "La halle"
+	if x := StandingOf(d, today); !x.Late {
+		t.Error("a dossier that is begun too late for the programme's period is not late")
+	}
+}

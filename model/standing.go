@@ -79,8 +79,11 @@ func StandingOf(d *Dossier, today Day) Standing {
 	return out
 }
 
-// deadline finds the next step, and how late it is.
+// deadline finds the next step, and how late it is; none while nothing is answered.
 func (x *Standing) deadline(d *Dossier, today Day) {
+	if !d.begun() {
+		return
+	}
 	for _, step := range d.Calendar(today) {
 		due := step.Set
 		if due == "" {

@@ -35,6 +35,20 @@ func Completion(d *Dossier) (done, asked int) {
 	return done, asked
 }
 
+// begun reports whether somebody answered a question of d: what is there by default is no answer.
+func (d *Dossier) begun() bool {
+	given := false
+	for _, f := range Fiches(Form(d)) {
+		f.Each(func(q Field) {
+			given = given || q.rows == nil && q.Kind != KindComputed && q.Answered() && q.Origin() != OriginDefault
+		})
+		if given {
+			break
+		}
+	}
+	return given
+}
+
 // Status computes how far f has come. Questions that do not apply never count; the cells of a list count as questions.
 // Given the findings of the dossier, a fiche that has all its answers is still « À corriger » when a rule blocks on one.
 func (f Fiche) Status(found ...Finding) Status {
