@@ -23,6 +23,7 @@ type Entry struct {
 
 	frame   *Frame
 	visited bool
+	pointed bool   // the mouse brings the keyboard: the caret goes where it points
 	spaced  string // the text as it was once a space was typed last; empty when something else was
 	after   int    // where the caret then stood
 
@@ -67,25 +68,46 @@ func (e *Entry) AcceptsTab() bool { return false }
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()
 	e.frame.SetFocused(true)
+	if !e.pointed {
+		e.comeBack()
+	}
+	e.visited = true
+	if e.OnFocus != nil {
+		e.OnFocus()
+	}
+}
+
+// comeBack puts the caret where it was left, and at the first visit at the end.
+func (e *Entry) comeBack() {
 	if e.CursorColumn == 0 && e.Text == e.leftText {
 		e.CursorColumn = e.leftAt
 		e.Entry.Refresh()
 	}
 	if !e.visited {
-		e.visited = true
 		e.TypedShortcut(&fyne.ShortcutSelectAll{})
-		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+		e.endSelection()
 	}
-	if e.OnFocus != nil {
-		e.OnFocus()
-	}
+}
+
+// endSelection puts the caret after what is selected.
+func (e *Entry) endSelection() { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) }
+
+// MouseDown is called by Fyne. The words stay under the mouse: were the caret put back first, a long answer would scroll to it,
+// and another word than the one that was pressed would have it.
+func (e *Entry) MouseDown(m *desktop.MouseEvent) {
+	e.pointed = true
+	e.Entry.MouseDown(m)
+	e.pointed = false
 }
 
 // FocusLost is called by Fyne.
 func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
 	e.frame.SetFocused(false)
-	if !e.MultiLine && e.SelectedText() == "" { // a long answer is read from its beginning
+	if !e.MultiLine { // a long answer is read from its beginning
+		if e.SelectedText() != "" {
+			e.endSelection()
+		}
 		e.leftText, e.leftAt, e.CursorColumn = e.Text, e.CursorColumn, 0
 		e.Entry.Refresh()
 	}

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 )
@@ -168,5 +169,23 @@ func TestALongAnswerShowsItsBeginningOnceLeft(t *testing.T) {
 	w.Canvas().Focus(e)
 	if e.CursorColumn != caret {
 		t.Errorf("the caret came back at %d, want %d", e.CursorColumn, caret)
+	}
+	e.TypedShortcut(&fyne.ShortcutSelectAll{})
+	w.Canvas().Focus(other)
+	if e.CursorColumn != 0 || e.SelectedText() != "" {
+		t.Errorf("left while « %s » is selected, the caret stays at %d", e.SelectedText(), e.CursorColumn)
+	}
+}
+
+// TestAClickInALongAnswerPutsTheCaretUnderTheMouse presses the first letters of an answer longer than its field.
+func TestAClickInALongAnswerPutsTheCaretUnderTheMouse(t *testing.T) {
+	test.NewTempApp(t)
+	e := NewEntry(1)
+	e.Write("Rénovation de l’îlot Grenier et de ses abords immédiats")
+	w := test.NewTempWindow(t, container.NewVBox(e.Framed()))
+	w.Resize(fyne.NewSize(160, 120))
+	e.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(40, 12)}, Button: desktop.MouseButtonPrimary})
+	if w.Canvas().Focused() != e || e.CursorColumn > 8 {
+		t.Errorf("the caret is put at %d", e.CursorColumn)
 	}
 }
