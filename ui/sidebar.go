@@ -60,7 +60,7 @@ func newSidebar(e *editor) *sidebar {
 	foot := kit.VStack(kit.Scaled(6), kit.NewRule(kit.ColorSideLine), ways,
 		kit.NewRule(kit.ColorSideLine), kit.Pad(4, 0, 0, 4, kit.Beside(kit.Scaled(8), s.icon, s.saved)))
 	top := kit.VStack(kit.Scaled(10), home, card)
-	s.object = kit.NewSurface(kit.ColorSide, kit.Sandwich(top, kit.Pad(12, 0, 8, 0, s.scroll), foot)).
+	s.object = kit.NewSurface(kit.ColorSide, kit.Sandwich(top, kit.Pad(12, 0, 8, 0, kit.OnSide(s.scroll)), foot)).
 		Padded(14, 12, 14, 12)
 	s.refresh()
 	return s

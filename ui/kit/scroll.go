@@ -1,10 +1,12 @@
 package kit
 
 import (
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 )
 
 // NewScroll returns body in a column that scrolls: as wide as its place, as tall as its words need.
@@ -12,6 +14,22 @@ func NewScroll(body fyne.CanvasObject) *container.Scroll {
 	s := container.NewVScroll(nil)
 	s.Content = container.New(fitting{s}, body)
 	return s
+}
+
+// OnSide returns s, its bar in a colour that shows on the task list.
+func OnSide(s *container.Scroll) fyne.CanvasObject {
+	return container.NewThemeOverride(s, sideTheme{fyne.CurrentApp().Settings().Theme()})
+}
+
+type sideTheme struct{ fyne.Theme }
+
+// Color is called by Fyne.
+func (t sideTheme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	if name != theme.ColorNameScrollBar {
+		return t.Theme.Color(name, v)
+	}
+	r, g, b, _ := t.Theme.Color(ColorSideMuted, v).RGBA()
+	return color.NRGBA{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: 150}
 }
 
 // fitting gives one object the width of the scroll around it before asking for its height.
