@@ -196,6 +196,7 @@ func (r *reading) turn(to *bookmark) {
 	}
 	r.say()
 	r.bar.Refresh()
+	r.editor.body.Refresh() // the commands may take one more row
 }
 
 // keep remembers the place, to come back to it.
