@@ -50,7 +50,7 @@ func newPreview(e *editor) *preview {
 	p.pick.OnPicked = func(value string) { p.choose(model.Paper(value)) }
 	p.pick.OnTyped = func(string) { p.pick.SetLabel(document.Title(e.paper)) }
 	p.pick.OnResize = func() { p.object.Refresh() }
-	p.note = kit.NewLine("", kit.SizeCaption, kit.ColorMuted, false)
+	p.note = kit.NewParagraph("", kit.SizeCaption, kit.ColorMuted)
 	p.tools = kit.HStack(0,
 		kit.NewIconButton("Pages plus petites", theme.ZoomOutIcon(), p.view.ZoomOut),
 		kit.NewIconButton("Pages plus grandes", theme.ZoomInIcon(), p.view.ZoomIn),
@@ -164,9 +164,18 @@ func (p *preview) say() {
 	switch {
 	case p.result != nil:
 		p.note.SetText(fmt.Sprintf("Page %d sur %d", p.view.Page()+1, p.view.Pages()))
-	case len(p.papers) == 0:
-		p.note.SetText("Aucun document n’emploie cette fiche.")
-	default:
+	case len(p.papers) > 0:
 		p.note.SetText("Ce document ne peut pas être composé.")
+	case p.editor.listless():
+		p.note.SetText("Aucun document n’emploie encore cette fiche : ajoutez une ligne.")
+	default:
+		p.note.SetText("Aucun document n’emploie cette fiche.")
 	}
+}
+
+// listless reports whether the fiche asks for a list that has no row yet.
+func (e *editor) listless() bool {
+	return slices.ContainsFunc(e.fiche(e.key).Fields, func(f model.Field) bool {
+		return f.Kind == model.KindRows && f.Shown() && len(f.Rows()) == 0
+	})
 }

@@ -156,10 +156,20 @@ func Beside(gap float32, lead, body fyne.CanvasObject) *fyne.Container {
 
 type ended struct{ gap float32 }
 
-func (e ended) MinSize(objects []fyne.CanvasObject) fyne.Size { return beside(e).MinSize(objects) }
+func (e ended) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	if !objects[1].Visible() {
+		return objects[0].MinSize()
+	}
+	return beside(e).MinSize(objects)
+}
 
 func (e ended) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	body, end := objects[0], objects[1]
+	if !end.Visible() {
+		body.Move(fyne.NewPos(0, 0))
+		body.Resize(size)
+		return
+	}
 	m := end.MinSize()
 	end.Resize(m)
 	end.Move(fyne.NewPos(size.Width-m.Width, 0))
@@ -169,7 +179,7 @@ func (e ended) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	body.Move(fyne.NewPos(0, 0))
 }
 
-// Ended gives body the width that end, set at its own size on the right, leaves.
+// Ended gives body the width that end, set at its own size on the right, leaves; a hidden end leaves it all.
 func Ended(gap float32, body, end fyne.CanvasObject) *fyne.Container {
 	return container.New(ended{gap}, body, end)
 }
