@@ -34,7 +34,7 @@ func (p *panel) writeEligibility() {
 		sign = "Replier les conditions"
 	}
 	p.eligible = kit.NewListLine(kit.Beside(kit.Scaled(8), newMark(verdictShape(verdict), false), kit.VStack(kit.Scaled(2),
-		kit.NewHeading("Éligibilité : "+verdict.String(), kit.SizeSmall, theme.ColorNameForeground),
+		kit.NewHeading("Éligibilité : "+feminine(verdict), kit.SizeSmall, theme.ColorNameForeground),
 		kit.NewParagraph(tally(p.criteria), kit.SizeCaption, kit.ColorMuted),
 		kit.NewText(sign, kit.SizeCaption, theme.ColorNameHyperlink))), p.turn).Padded(8, 10, 9, 10)
 	p.eligible.OnFocus = func() { kit.Reveal(p.scroll, p.eligible) }
@@ -62,7 +62,7 @@ func (p *panel) turn() {
 // waits for, each leading to its question.
 func (p *panel) criterion(c model.Criterion) fyne.CanvasObject {
 	words := kit.VStack(kit.Scaled(3),
-		kit.NewStrong(strings.ToUpper(c.Verdict.String()), kit.SizeTiny, kit.ColorMuted),
+		kit.NewStrong(strings.ToUpper(feminine(c.Verdict)), kit.SizeTiny, kit.ColorMuted),
 		kit.NewHeading(c.Title, kit.SizeSmall, theme.ColorNameForeground),
 		kit.NewParagraph(c.Reason, kit.SizeSmall, theme.ColorNameForeground))
 	head := ""
@@ -124,7 +124,15 @@ func pressingFirst(list []model.Criterion) []model.Criterion {
 	return out
 }
 
-// tally counts the verdicts: « 9 oui · 1 non · 2 inconnus ».
+// feminine is the verdict on an eligibility or a condition.
+func feminine(v model.Verdict) string {
+	if v == model.VerdictUnknown {
+		return v.String() + "e"
+	}
+	return v.String()
+}
+
+// tally counts the verdicts: « 9 oui · 1 non · 2 inconnues ».
 func tally(list []model.Criterion) string {
 	var out []string
 	for _, v := range []model.Verdict{model.VerdictYes, model.VerdictNo, model.VerdictUnknown, model.VerdictVoid} {
@@ -135,7 +143,7 @@ func tally(list []model.Criterion) string {
 			}
 		}
 		if n > 0 {
-			word := v.String()
+			word := feminine(v)
 			if v == model.VerdictUnknown && n > 1 {
 				word += "s"
 			}
