@@ -257,6 +257,7 @@ type rows struct {
 	take    func(i int) (back func()) // removes row i; back puts it where it was
 	move    func(from, to int)
 	preset  func() []Option[string] // nil: only empty rows
+	called  func(i int) string      // nil: a row is called by its first answer in words
 }
 
 // Rows returns the fields of every row of a KindRows field, in order; nil for another kind.
@@ -273,6 +274,14 @@ func (f Field) Presets() []Option[string] {
 		return nil
 	}
 	return f.rows.preset()
+}
+
+// RowName says what people call row i, where its first answer in words does not; else it is empty.
+func (f Field) RowName(i int) string {
+	if f.rows == nil || f.rows.called == nil {
+		return ""
+	}
+	return f.rows.called(i)
 }
 
 // Inserts lists the texts that can be put into the middle of the answer, beside what is typed; nil when there are none.

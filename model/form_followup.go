@@ -68,6 +68,7 @@ func billsFiche(d *Dossier) Fiche {
 				Required().When(begun).
 				Hint("Commencez par un mois de l’échéancier : sa période et son montant prévus sont repris, et à corriger au besoin.").
 				Offering(func() []Option[string] { return billsLeft(d) }, func(from string) { fillBill(d, from) }).
+				Called(func(i int) string { return f.Bills[i].name() }).
 				Source(pageSteps, quoteMonthly),
 			Choice("Mois que l’attestation de service fait certifie", &f.Attested, attestable(f)).When(begun).
 				Hint("Laissez vide pour le dernier mois inscrit.").
@@ -105,6 +106,17 @@ func billColumns(d *Dossier, b *Bill) []Field {
 			}).Source(pageSecondment, subsidised),
 		billed(DayField("Réglée le", &b.Paid)),
 	}
+}
+
+// name calls a bill by the month it is for; empty while that is not known.
+func (b *Bill) name() string {
+	switch {
+	case b.From == "":
+		return ""
+	case b.Kind == BillCredit:
+		return "Avoir, " + b.From.Month()
+	}
+	return capital(b.From.Month())
 }
 
 // attestable lists the invoices that an attestation may be about.
@@ -216,7 +228,7 @@ func progressMadeFiche(d *Dossier) Fiche {
 				}
 			}).When(begun).Offering(func() []Option[string] { return tasksUntold(d) }, func(key string) {
 				f.Tasks[len(f.Tasks)-1].Task = key
-			}).Assumed(basis),
+			}).Called(func(i int) string { return labelOf(namedTasks(&d.Mission), f.Tasks[i].Task) }).Assumed(basis),
 			Rows("Jalons atteints", &f.Reached, func(m *MilestoneDone) []Field {
 				return []Field{
 					Choice("Jalon concerné", &m.Milestone, namedMilestones(&d.Mission)).Required(),
@@ -225,7 +237,7 @@ func progressMadeFiche(d *Dossier) Fiche {
 				}
 			}).When(begun).Offering(func() []Option[string] { return milestonesUntold(d) }, func(key string) {
 				f.Reached[len(f.Reached)-1].Milestone = key
-			}).Assumed(basis),
+			}).Called(func(i int) string { return labelOf(namedMilestones(&d.Mission), f.Reached[i].Milestone) }).Assumed(basis),
 		},
 	}
 }

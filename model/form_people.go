@@ -1,10 +1,13 @@
 package model
 
+import "strings"
+
 func contactsFiche(c *Contacts) Fiche {
 	return Fiche{Key: "town.contacts", Title: "Les contacts",
 		Intro: "Indiquez les personnes à joindre au fil du dossier, dans la collectivité et à la Direction régionale.",
 		Fields: []Field{
 			Rows("Contacts de la collectivité", &c.People, contactCells).
+				Called(func(i int) string { return strings.TrimSpace(c.People[i].FirstName + " " + c.People[i].LastName) }).
 				Hint("Direction générale, services techniques ou urbanisme, chef de projet Action Cœur de Ville, finances.").
 				Source(pageContents, "des entretiens avec les personnes ressources au sein de la collectivité"),
 			Text("Interlocuteur à la Direction régionale", &c.OfficeName).Required().

@@ -344,6 +344,14 @@ func Rows[T any, P interface {
 	return f
 }
 
+// Called names the rows where their first answer in words does not: a bill is called by its month, not by the work it pays for.
+func (f Field) Called(name func(i int) string) Field {
+	r := *f.rows
+	r.called = name
+	f.rows = &r
+	return f
+}
+
 // Offering lists ready-made rows, asked anew each time they are shown: fill is given the preset chosen, once the empty
 // row stands at the end of the list.
 func (f Field) Offering(presets func() []Option[string], fill func(preset string)) Field {

@@ -42,15 +42,39 @@ func newCard(r *rows, key string, folded bool) *card {
 	c.up = kit.NewSmallButton("", theme.MoveUpIcon(), func() { r.move(c.index, c.index-1) })
 	c.down = kit.NewSmallButton("", theme.MoveDownIcon(), func() { r.move(c.index, c.index+1) })
 	c.up.Said, c.down.Said = "Monter la ligne", "Descendre la ligne"
-	take := kit.NewSmallButton("Retirer", theme.DeleteIcon(), func() { r.remove(c.index) })
+	take := kit.NewSmallButton(takeWord, theme.DeleteIcon(), func() { r.remove(c.index) })
 	for _, b := range []*kit.Button{c.up, c.down, take} {
 		b.OnFocus = r.q.came
 	}
 	c.body = kit.VStack(kit.Scaled(16))
-	head := kit.Ended(kit.Scaled(4), c.title, kit.HStack(0, c.up, c.down, take))
+	take.Said = takeWord + " la ligne"
+	head := container.New(cardHead{take}, kit.Ended(kit.Scaled(4), c.title, kit.HStack(0, c.up, c.down, take)))
 	panel := kit.NewPanel(kit.ColorSurfaceAlt, kit.ColorBorder, kit.VStack(kit.Scaled(10), head, c.note, c.body))
 	c.drawn = panel.Padded(8, 12, 10, 12)
 	return c
+}
+
+const (
+	takeWord  = "Retirer"
+	headWidth = 400 // below this the head of a row leaves that word out, so that its name can be read
+)
+
+// cardHead lays out the head of a row.
+type cardHead struct{ take *kit.Button }
+
+// MinSize is called by Fyne.
+func (h cardHead) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// Layout is called by Fyne.
+func (h cardHead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	words := takeWord
+	if size.Width < kit.Scaled(headWidth) {
+		words = ""
+	}
+	if h.take.Text != words {
+		h.take.SetText(words)
+	}
+	objects[0].Resize(size)
 }
 
 // update shows fields as row i.
@@ -125,8 +149,11 @@ func (c *card) wrong() int {
 	return n
 }
 
-// summary names the row by its first answer in words.
+// summary names the row as the question says, else by its first answer in words.
 func (c *card) summary() string {
+	if name := c.rows.field.RowName(c.index); name != "" {
+		return shortened(name)
+	}
 	words := []model.Kind{model.KindText, model.KindLongText, model.KindChoice}
 	for _, kinds := range [][]model.Kind{words[:2], words} {
 		for _, f := range c.fields {
