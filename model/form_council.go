@@ -61,7 +61,7 @@ func councilFiches(d *Dossier) []Fiche {
 			Intro: "La première adhésion ne peut pas être décidée par le maire seul.",
 			Fields: append([]Field{
 				YesNo("Une même délibération approuve-t-elle l’adhésion et les deux conventions ?", &c.Same).Required().
-					Hint("Si oui, sa date et son numéro se donnent à la fiche suivante.").
+					Hint("Si oui, sa date et son numéro se donnent à la fiche « Délibération : conventions ».").
 					Assumed("CGCT, article L2122-22, 24° : la première adhésion revient au conseil"),
 			}, joining...),
 		},

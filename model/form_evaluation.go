@@ -3,7 +3,7 @@ package model
 // evaluationFiches asks for the two evaluations on one grid: half-way, and at the end.
 func evaluationFiches(d *Dossier) []Fiche {
 	f := &d.FollowUp
-	mid := grid{"followUp.mid", "Évaluation à mi-parcours", "à mi-parcours", &f.Mid, f.Stage.Halfway, "la mi-parcours n’est pas atteinte"}
+	mid := grid{"followUp.mid", "Évaluation à mi-parcours", "à mi-parcours", &f.Mid, f.Stage.Halfway, "la mission n’est pas à mi-parcours"}
 	end := grid{"followUp.final", "Bilan final", "au bilan final", &f.Final, f.Stage.Over, "la mission n’est pas terminée"}
 	return append(mid.fiches(), end.fiches()...)
 }

@@ -34,7 +34,7 @@ func newRows(q *question) *rows {
 	r.add.OnFocus = q.came
 	r.tools = kit.VStack(kit.Scaled(8), kit.HStack(0, r.add))
 	r.preset = kit.NewCombo(func(typed string) []kit.Item { return optionItems(r.field.Presets())(typed) })
-	r.preset.Entry.SetPlaceHolder("Ou ajoutez une ligne toute prête : choisissez-la ici")
+	r.preset.Entry.SetPlaceHolder("Choisir une ligne toute prête")
 	r.preset.OnPicked = func(value string) { r.preset.SetLabel(""); r.append(value) }
 	r.preset.OnTyped = func(string) { r.preset.SetLabel("") }
 	r.preset.OnResize = q.form.resized

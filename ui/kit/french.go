@@ -80,5 +80,5 @@ func glued(s string) string { return gluer.Replace(s) }
 
 var gluer = strings.NewReplacer(
 	"« ", "«\u00a0", " »", "\u00a0»", " :", "\u00a0:", " ;", "\u202f;", " ?", "\u202f?", " !", "\u202f!",
-	" %", "\u202f%", " €", "\u00a0€", "n° ", "n°\u00a0",
+	" %", "\u202f%", " €", "\u00a0€", "n° ", "n°\u00a0", "ACV 2", "ACV\u00a02",
 )
