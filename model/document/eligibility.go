@@ -12,12 +12,15 @@ import (
 func writeEligibility(w *writer, _ *Document) {
 	d := w.d
 	list := model.Eligibility(d, d.Changed)
-	w.add(Facts{Rows: []Fact{
+	facts := []Fact{
 		{"Collectivité", w.say(upperAll(w.townName()), " (« "+w.town()+" »)")},
 		{"Projet", w.say(&d.Project.Title)},
 		{"Direction régionale", w.say(&d.Town.Office)},
-		{"Réponses examinées au", w.say(d.Changed.String())},
-	}})
+	}
+	if d.Changed != "" {
+		facts = append(facts, Fact{"Réponses examinées au", w.say(d.Changed.String())})
+	}
+	w.add(Facts{Rows: facts})
 	w.section("1", "Avis")
 	w.text(inBold(w.say(verdictOf(model.Eligible(list)))))
 	w.text("Cet avis est tiré des réponses du dossier et de la présentation de l’appui technique de septembre 2023. Il prépare la " +
