@@ -91,7 +91,7 @@ func (r *trackRenderer) build() {
 func (r *trackRenderer) MinSize() fyne.Size { return fyne.NewSize(Scaled(60), Scaled(r.t.Height)) }
 
 func (r *trackRenderer) Layout(size fyne.Size) {
-	room := float32(-1) // where the last words ended: those that would run into them are left out
+	said, every := 0, r.every(size.Width)
 	for i, p := range r.t.Pieces {
 		o, x, w := r.objects[i], p.From*size.Width, (p.To-p.From)*size.Width
 		bar := min(size.Height, Scaled(12))
@@ -113,17 +113,35 @@ func (r *trackRenderer) Layout(size fyne.Size) {
 			m := t.MinSize()
 			t.Resize(m)
 			t.Move(fyne.NewPos(x+Scaled(4), 0))
-			t.Hidden = x < room || x+Scaled(4)+m.Width > size.Width
+			t.Hidden = said%every != 0 || x+Scaled(4)+m.Width > size.Width
+			said++
 			if t.Hidden {
 				o.Hide() // alone, the rule would cross the words of another
 			} else {
 				o.Show()
 			}
-			if !t.Hidden {
-				room = x + Scaled(8) + m.Width
-			}
 		}
 	}
+}
+
+// every says which of the rules keep their words in that width, so that none runs into the next: one in so many, in a number
+// that suits months.
+func (r *trackRenderer) every(width float32) int {
+	last, gap, wide := float32(-1), width, float32(0)
+	for i, p := range r.t.Pieces {
+		if t := r.words[i]; t != nil {
+			if last >= 0 {
+				gap = min(gap, p.From*width-last)
+			}
+			last, wide = p.From*width, max(wide, t.MinSize().Width)
+		}
+	}
+	for _, n := range []int{1, 2, 3, 4, 6} {
+		if float32(n)*gap >= wide+Scaled(8) {
+			return n
+		}
+	}
+	return 12
 }
 
 func (r *trackRenderer) Refresh() {
