@@ -165,7 +165,11 @@ func about(x storage.Summary) string {
 		parts = append(parts, "SPÉCIMEN")
 	}
 	if x.Asked > 0 {
-		parts = append(parts, fmt.Sprintf("%d fiches complètes sur %d", x.Done, x.Asked))
+		words := "%d fiche complète sur %d"
+		if x.Done > 1 {
+			words = "%d fiches complètes sur %d"
+		}
+		parts = append(parts, fmt.Sprintf(words, x.Done, x.Asked))
 	}
 	parts = append(parts, "modifié le "+model.DayOf(x.Saved).String())
 	return strings.Join(parts, " · ")

@@ -67,10 +67,11 @@ func (h *homePage) heads() fyne.CanvasObject {
 			}
 			h.fill()
 		})
-		h.sorts[i].Leading = true
+		h.sorts[i].Leading, h.sorts[i].IconLast = true, true
 		row.Add(h.sorts[i])
 	}
-	return kit.Ended(kit.Scaled(6), kit.Pad(0, 10, 0, 2, row), kit.Wide(kit.Scaled(76), kit.VStack(0)))
+	room := kit.Scaled(8) // that a button keeps around its words, which stand over those of the lines
+	return kit.Ended(kit.Scaled(6), kit.Pad(0, 10+room, 0, 10-room, row), kit.Wide(kit.Scaled(76), kit.VStack(0)))
 }
 
 // arrows says by which column the list is sorted, and which way.
