@@ -134,9 +134,9 @@ func statesCard(sum model.Portfolio) fyne.CanvasObject {
 	said := many(sum.Dossiers, "dossier") + "."
 	switch {
 	case sum.Blocked == 1:
-		said += " 1 a un point bloquant."
+		said += " 1 a au moins un point bloquant."
 	case sum.Blocked > 1:
-		said += " " + grouped(sum.Blocked) + " ont un point bloquant."
+		said += " " + grouped(sum.Blocked) + " ont au moins un point bloquant."
 	}
 	return kit.NewCard(kit.VStack(kit.Scaled(12), kit.NewHeading("Où ils en sont", kit.SizeSection, theme.ColorNameForeground),
 		kit.NewParagraph(said, kit.SizeBody, theme.ColorNameForeground), kit.NewBars(bars)))
@@ -158,10 +158,13 @@ func (p *portfolioPage) placesCard(sum model.Portfolio) fyne.CanvasObject {
 		}
 		late += "."
 	}
+	track := []kit.Piece{{From: 0, To: 1, Color: kit.ColorTint, Edge: theme.ColorNameInputBorder}}
+	if share > 0 {
+		track = append(track, kit.Piece{From: 0, To: share, Color: theme.ColorNamePrimary})
+	}
 	body := kit.VStack(kit.Scaled(12), kit.NewHeading("Places et délais", kit.SizeSection, theme.ColorNameForeground),
 		kit.NewParagraph(words, kit.SizeBody, theme.ColorNameForeground),
-		kit.NewTrack(14, kit.Piece{From: 0, To: 1, Color: kit.ColorTint, Edge: theme.ColorNameInputBorder},
-			kit.Piece{From: 0, To: share, Color: theme.ColorNamePrimary}).Said(words),
+		kit.NewTrack(14, track...).Said(words),
 		kit.NewParagraph("Barre pleine : les places prises. Le reste des 60 villes de l’expérimentation est à confirmer avec la Direction régionale.",
 			kit.SizeCaption, kit.ColorMuted),
 		kit.NewRule(kit.ColorBorder),
@@ -221,14 +224,21 @@ func amountsCard(sum model.Portfolio) fyne.CanvasObject {
 		name   string
 		amount model.Cents
 	}{{"Coût toutes taxes comprises", sum.Cost}, {"Subvention", sum.Subsidy}, {"Reste à charge des villes", sum.Left}, {"Subvention déjà reçue", sum.Received}} {
+		words := x.amount.String()
+		if sum.Funded == 0 && x.amount == 0 {
+			words = "–" // nobody knows yet
+		}
 		row.Add(kit.VStack(kit.Scaled(2), kit.NewParagraph(x.name, kit.SizeSmall, kit.ColorMuted),
-			kit.NewHeading(x.amount.String(), kit.SizeSection, theme.ColorNameForeground)))
+			kit.NewHeading(words, kit.SizeSection, theme.ColorNameForeground)))
 	}
-	words := fmt.Sprintf("Montants prévisionnels de %d dossier chiffré.", sum.Funded)
-	if sum.Funded > 1 {
+	words := "Aucun dossier n’est encore chiffré : il manque le coût ou la subvention."
+	switch {
+	case sum.Funded == 1:
+		words = "Montants prévisionnels d’un dossier chiffré."
+	case sum.Funded > 1:
 		words = fmt.Sprintf("Montants prévisionnels de %s dossiers chiffrés.", grouped(sum.Funded))
 	}
-	if n := sum.Dossiers - sum.Funded; n > 0 {
+	if n := sum.Dossiers - sum.Funded; n > 0 && sum.Funded > 0 {
 		words += " " + many(n, "autre") + " : le coût ou la subvention n’est pas encore connu."
 	}
 	return kit.NewCard(kit.VStack(kit.Scaled(12), kit.NewHeading("Montants", kit.SizeSection, theme.ColorNameForeground), row,
