@@ -54,7 +54,7 @@ func (e *editor) showFiche(key string) {
 	}
 	column := kit.VStack(kit.Scaled(18), head)
 	if st := f.Status(); st.Kind == model.StatusVoid || st.Kind == model.StatusWaiting {
-		column.Add(e.closed(st))
+		column.Add(e.closed(f, st))
 	}
 	if len(e.form.Shown()) > 0 {
 		column.Add(kit.NewCard(e.form.Content))
@@ -83,9 +83,14 @@ func (e *editor) unfold(part int) {
 	e.opened[part], e.followed = true, part
 }
 
-// closed says why nothing can be asked here yet, or at all.
-func (e *editor) closed(st model.Status) fyne.CanvasObject {
-	words := kit.NewParagraph(st.Text+".", kit.SizeBody, kit.ColorWarnText)
+// closed says why nothing can be asked here yet, or at all, and leads to the fiche that comes first.
+func (e *editor) closed(f model.Fiche, st model.Status) fyne.CanvasObject {
+	words := kit.VStack(kit.Scaled(6), kit.NewParagraph(st.Text+".", kit.SizeBody, kit.ColorWarnText))
+	if first := e.keyOf(f.Awaits); st.Kind == model.StatusWaiting && first != "" {
+		way := kit.NewSmallButton("Aller à la fiche "+f.Awaits, theme.NavigateNextIcon(), func() { e.enterFiche(first) })
+		way.OnFocus = func() { kit.Reveal(e.scroll, way) }
+		words.Add(kit.HStack(0, way))
+	}
 	return kit.NewPanel(kit.ColorWarnTint, "", kit.Beside(kit.Scaled(10), newMark(st.Kind, false), words))
 }
 
