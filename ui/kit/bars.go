@@ -108,7 +108,7 @@ func (r *barsRenderer) Layout(size fyne.Size) {
 	slot := size.Width / float32(len(r.columns))
 	r.ground.Resize(fyne.NewSize(size.Width, 1))
 	r.ground.Move(fyne.NewPos(0, foot))
-	clear := r.everyFew(slot)
+	clear, fit := r.everyFew(slot), r.fit(slot)
 	for i, c := range r.columns {
 		x, left := r.b.bars[i], float32(i)*slot
 		if x.Free {
@@ -124,14 +124,21 @@ func (r *barsRenderer) Layout(size fyne.Size) {
 		if x.Value < x.Limit && top < foot-x.Limit*unit+Scaled(3) {
 			top = foot - x.Limit*unit - line - Scaled(2) // clear of the line of the limit
 		}
-		room := slot
-		if x.over() {
-			room = 2 * slot // it stands higher than the words beside it
-		}
 		middle := left + slot/2
-		write(c.words, middle, top, size.Width, c.words.MinSize().Width <= room)
+		high := x.over() && c.words.MinSize().Width <= 2*slot // it stands higher than the words beside it
+		write(c.words, middle, top, size.Width, fit || high)
 		write(c.under, middle, foot+Scaled(3), size.Width, i%clear == 0)
 	}
+}
+
+// fit reports whether each column has room for its words: where one has not, only those over the limit keep theirs.
+func (r *barsRenderer) fit(slot float32) bool {
+	for i, c := range r.columns {
+		if !r.b.bars[i].over() && c.words.MinSize().Width > slot {
+			return false
+		}
+	}
+	return true
 }
 
 // everyFew is how many columns there are from one word under them to the next.
