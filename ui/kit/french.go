@@ -76,7 +76,17 @@ var fyneWords = map[string]string{
 
 // glued puts no-break spaces where French forbids a line to break: inside « », before high punctuation and units, within
 // numbers.
-func glued(s string) string { return gluer.Replace(s) }
+func glued(s string) string {
+	s = gluer.Replace(s)
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == ' ' && isDigit(s[i-1]) && isDigit(s[i+1]) {
+			s = s[:i] + "\u00a0" + s[i+1:]
+		}
+	}
+	return s
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 var gluer = strings.NewReplacer(
 	"« ", "«\u00a0", " »", "\u00a0»", " :", "\u00a0:", " ;", "\u202f;", " ?", "\u202f?", " !", "\u202f!",

@@ -39,6 +39,7 @@ func TestGluedForbidsBreaksBeforeFrenchPunctuation(t *testing.T) {
 		{"« oui » : 50 % ?", "«\u00a0oui\u00a0»\u00a0: 50\u202f%\u202f?"},
 		{"sans rien", "sans rien"},
 		{"quoi ?", "quoi\u202f?"},
+		{"01 99 00 63 01, 3 500 habitants", "01\u00a099\u00a000\u00a063\u00a001, 3\u00a0500 habitants"},
 	} {
 		if got := glued(tt.typed); got != tt.want {
 			t.Errorf("glued(%q) = %q, want %q", tt.typed, got, tt.want)
