@@ -24,7 +24,7 @@ func (g grid) fiches() []Fiche {
 	return []Fiche{
 		{Key: g.key + ".findings", Title: g.title + " : constats", Void: void, Fields: g.findings()},
 		{Key: g.key + ".ambitions", Title: g.title + " : ambitions et effets", Void: void, Fields: g.ambitions(),
-			Intro: "Les trois ambitions de la Banque des Territoires servent d’indicateurs. Laissez vide ce qui ne s’est pas produit."},
+			Intro: "Les trois ambitions de la Banque des Territoires servent d’indicateurs. Laissez vides les effets qui ne se sont pas produits."},
 		{Key: g.key + ".views", Title: g.title + " : appréciations", Void: void, Fields: g.views()},
 	}
 }

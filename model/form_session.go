@@ -11,9 +11,9 @@ func sessionFiche(key, title, of string, a *Act, elsewhere bool) Fiche {
 		asked(Text("Heure de la séance "+of, &s.Hour).Required().Hint("Exemple : 18 h 30.")),
 		asked(Text("Lieu de la séance "+of, &s.Place).Required().Hint("Exemple : salle du conseil, hôtel de ville.")),
 		asked(Text("Rapporteur "+of, &s.Reporter).Required().Hint("Prénom, nom et fonction de l’élu qui présente le projet.")),
-		asked(Number("Membres en exercice "+of, &s.Sitting).Required().In("membres").Between(3, 200)),
-		asked(Number("Membres présents "+of, &s.Present).Required().In("membres").Check(s.quorum)),
-		asked(Number("Membres représentés "+of, &s.Represented).In("membres").
+		asked(Number("Membres en exercice lors du vote "+of, &s.Sitting).Required().In("membres").Between(3, 200)),
+		asked(Number("Membres présents lors du vote "+of, &s.Present).Required().In("membres").Check(s.quorum)),
+		asked(Number("Membres représentés lors du vote "+of, &s.Represented).In("membres").
 			Check(func() error {
 				if s.Sitting > 0 && s.Present+s.Represented > s.Sitting {
 					return Advice("Les membres présents et représentés ne peuvent pas être plus nombreux que les membres en exercice.")
@@ -21,8 +21,8 @@ func sessionFiche(key, title, of string, a *Act, elsewhere bool) Fiche {
 				return nil
 			}).Hint("Ceux qui ont donné pouvoir ; laissez vide s’il n’y en a pas.")),
 		asked(YesNo("Vote unanime "+of+" ?", &s.Unanimous).Required().Hint("À l’unanimité des suffrages exprimés.")),
-		asked(Number("Voix pour "+of, &s.For).Required().When(split).In("voix").Check(s.majority)),
-		asked(Number("Voix contre "+of, &s.Against).Required().When(split).In("voix").Check(s.voices)),
+		asked(Number("Voix pour lors du vote "+of, &s.For).Required().When(split).In("voix").Check(s.majority)),
+		asked(Number("Voix contre lors du vote "+of, &s.Against).Required().When(split).In("voix").Check(s.voices)),
 		asked(Number("Abstentions "+of, &s.Abstained).In("abstentions").Check(s.voices).Hint("Laissez vide s’il n’y en a pas.")),
 		asked(Number("Membres qui ne prennent pas part au vote "+of, &s.Apart).In("membres").Check(s.voices).
 			Hint("Notamment les élus qui se déportent ; laissez vide s’il n’y en a pas.")),

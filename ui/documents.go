@@ -21,7 +21,7 @@ var signers = map[model.Paper]string{
 	model.PaperJob:          "Signée par la ville et le groupement d’employeurs",
 	model.PaperDeliberation: "Signée par le maire et le secrétaire de séance ; l’extrait, par le maire",
 	model.PaperMembership:   "Signé par le maire et le groupement d’employeurs",
-	model.PaperSupport:      "Signée par le maire et la Caisse des Dépôts",
+	model.PaperSupport:      "Signée par le maire et la Caisse des dépôts",
 	model.PaperSecondment:   "Signée par le maire et le groupement d’employeurs, visée par l’expert",
 	model.PaperFirstClaim:   "Signée par l’ordonnateur",
 	model.PaperService:      "Signée par l’ordonnateur",

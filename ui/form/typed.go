@@ -69,7 +69,7 @@ func (t *typed) show(f model.Field) {
 // newInserts offers the texts that can be put where the caret stands in entry.
 func newInserts(q *question, entry *kit.Entry) *kit.Combo {
 	c := kit.NewCombo(func(typed string) []kit.Item { return optionItems(q.field.Inserts())(typed) })
-	c.Entry.SetPlaceHolder("Insérer une réponse du dossier : choisissez-la ici")
+	c.Entry.SetPlaceHolder("Insérer une réponse du dossier")
 	c.OnPicked = func(text string) {
 		c.SetLabel("")
 		entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: pasted(text)})
