@@ -97,10 +97,10 @@ func fillActivity(j *Job, m *Mission, key string) {
 func profileFiche(d *Dossier) Fiche {
 	j := &d.Job
 	return Fiche{Key: "job.profile", Title: "Compétences et profil", Fields: []Field{
-		LongText("Savoirs", &j.Knowledge).Required().
+		LongText("Savoirs", &j.Knowledge).Required().Tall(6).
 			Hint("Une ligne par savoir. Exemple : urbanisme opérationnel, commande publique, finances locales.").
 			Source(pageGap, "des savoir-faire et des compétences techniques pour piloter des projets"),
-		LongText("Savoir-faire", &j.Skills).Required().
+		LongText("Savoir-faire", &j.Skills).Required().Tall(5).
 			Hint("Une ligne par savoir-faire. Exemple : piloter une maîtrise d’œuvre, tenir un planning, analyser des coûts.").
 			Source(pageGap, "des savoir-faire et des compétences techniques pour piloter des projets"),
 		LongText("Savoir-être", &j.Manners).Required().

@@ -43,12 +43,19 @@ func communeFiche(t *Town) Fiche {
 				Source(pageTowns, "L’appui technique peut bénéficier aux villes suivantes"),
 			Text("Département", &t.Department).Required().Assumed(basisINSEE),
 			Text("Région", &t.Region).Assumed(basisINSEE),
-			Number("Population", &t.Population).In("habitants").
+			people(&t.Population).
 				Hint("Elle décide notamment du délai de convocation du conseil.").
 				Assumed("population du référentiel 2026 ; code général des collectivités territoriales, article L2121-12, pour le seuil de 3 500 habitants"),
 			epciField(t),
 			Text("Numéro SIREN de l’intercommunalité", &t.EPCISIREN).Check(sirenCheck(&t.EPCISIREN)).Assumed(basisEPCI),
 		}}
+}
+
+// people asks for a number of people, which is grouped by thousands as it is typed too.
+func people(n *int) Field {
+	f := Number("Population", n).In("habitants")
+	f.get = f.show
+	return f
 }
 
 // epciField asks for the EPCI; its name is necessary where it is the party.
