@@ -131,7 +131,11 @@ func sameFinding(a, b model.Finding) bool {
 func (p *panel) writeWhy() {
 	f, ok := p.editor.current()
 	if !ok {
-		p.body.Add(kit.NewParagraph("Placez-vous dans une question pour lire pourquoi elle est posée.", kit.SizeSmall, kit.ColorMuted))
+		words := "Placez-vous dans une question pour lire pourquoi elle est posée."
+		if p.editor.form != nil && len(p.editor.form.Shown()) == 0 {
+			words = "Cette fiche ne demande rien."
+		}
+		p.body.Add(kit.NewParagraph(words, kit.SizeSmall, kit.ColorMuted))
 		return
 	}
 	p.body.Add(kit.NewHeading(f.Label, kit.SizeLead, theme.ColorNameForeground))
