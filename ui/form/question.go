@@ -46,7 +46,7 @@ func newQuestion(f *Form, field model.Field) *question {
 	q.problem.Hide()
 	q.input = f.input(q)
 	q.describe()
-	q.box = stack(kit.Ended(kit.Scaled(12), q.label, q.meta), q.hint, kit.Pad(kit.Scaled(2), 0, 0, 0, q.input.object()), q.problem)
+	q.box = stack(kit.Turned(kit.Scaled(12), q.label, q.meta), q.hint, kit.Pad(kit.Scaled(2), 0, 0, 0, q.input.object()), q.problem)
 	if at := q.input.focus(); at != nil {
 		if entry, ok := at.(*kit.Entry); ok {
 			entry.Label = field.Label

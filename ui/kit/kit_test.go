@@ -189,3 +189,23 @@ func TestAClickInALongAnswerPutsTheCaretUnderTheMouse(t *testing.T) {
 		t.Errorf("the caret is put at %d", e.CursorColumn)
 	}
 }
+
+// TestWordsAreNotSqueezedBesideWhatEndsThem lays a long label out in a narrow and in a wide place.
+func TestWordsAreNotSqueezedBesideWhatEndsThem(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(&Theme{Tone: ToneLight})
+	label := NewHeading("La ville fait-elle partie du programme Action Cœur de Ville ?", SizeBody, theme.ColorNameForeground)
+	end := NewText("référentiel 2026, obligatoire", SizeCaption, ColorMuted)
+	box := Turned(12, label, end)
+	for _, tt := range []struct {
+		width float32
+		under bool
+	}{{900, false}, {260, true}, {900, false}} {
+		height := HeightFor(box, tt.width)
+		box.Resize(fyne.NewSize(tt.width, height))
+		box.MinSize()
+		under := end.Position().Y > 0
+		if under != tt.under || under && label.Size().Width != tt.width || !under && label.Size().Width > end.Position().X {
+			t.Errorf("%v wide: end at %v, label %v wide", tt.width, end.Position(), label.Size().Width)
+		}
+	}
+}

@@ -184,6 +184,56 @@ func Ended(gap float32, body, end fyne.CanvasObject) *fyne.Container {
 	return container.New(ended{gap}, body, end)
 }
 
+// roomy is a width that leaves words their ease beside something else.
+const roomy = 240
+
+// turned is ended, or end under body where that takes less height.
+type turned struct {
+	gap   float32
+	width float32 // last laid out for
+}
+
+// beside reports whether end stands beside body, and the height of both; it leaves body as wide as it then is.
+func (t *turned) beside(objects []fyne.CanvasObject) (yes bool, height float32) {
+	body, end := objects[0], objects[1].MinSize()
+	left := t.width - end.Width - t.gap
+	if end.Width == 0 || left >= Scaled(roomy) {
+		return true, max(HeightFor(body, left), end.Height)
+	}
+	under := HeightFor(body, t.width) + t.gap/2 + end.Height
+	if height = max(HeightFor(body, left), end.Height); height <= under {
+		return true, height
+	}
+	HeightFor(body, t.width)
+	return false, under
+}
+
+// MinSize is called by Fyne.
+func (t *turned) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	_, height := t.beside(objects)
+	return fyne.NewSize(max(objects[0].MinSize().Width, objects[1].MinSize().Width), height)
+}
+
+// Layout is called by Fyne.
+func (t *turned) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	t.width = size.Width
+	if yes, _ := t.beside(objects); yes {
+		ended{t.gap}.Layout(objects, size)
+		return
+	}
+	body, end := objects[0], objects[1]
+	height := HeightFor(body, size.Width)
+	body.Move(fyne.NewPos(0, 0))
+	body.Resize(fyne.NewSize(size.Width, height))
+	end.Resize(end.MinSize())
+	end.Move(fyne.NewPos(0, height+t.gap/2))
+}
+
+// Turned sets end on the right of body as Ended does, or under it where body would be squeezed into more height than that.
+func Turned(gap float32, body, end fyne.CanvasObject) *fyne.Container {
+	return container.New(&turned{gap: gap, width: 1e6}, body, end)
+}
+
 type sized struct{ width, height, most float32 }
 
 func (l sized) MinSize(objects []fyne.CanvasObject) fyne.Size {
