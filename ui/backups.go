@@ -112,8 +112,8 @@ func (s *Shell) backups() fyne.CanvasObject {
 	}
 	column.Add(section("Sur cet ordinateur", "Chaque sauvegarde est relue jusqu’au dernier dossier. Sont gardées celles des sept "+
 		"derniers jours, de quatre semaines et de douze mois.", kit.VStack(kit.Scaled(14),
-		kit.NewStrong(s.lastBackup(), kit.SizeBody, theme.ColorNameForeground),
-		kit.HStack(kit.Scaled(10), kit.NewButton("Sauvegarder maintenant", kit.Primary, s.backUpNow),
+		kit.NewHeading(s.lastBackup(), kit.SizeBody, theme.ColorNameForeground),
+		kit.Flow(kit.Scaled(10), kit.NewButton("Sauvegarder maintenant", kit.Primary, s.backUpNow),
 			kit.NewButton("Enregistrer dans un fichier…", kit.Secondary, s.backUpToFile)))))
 	column.Add(section("Second emplacement", "Une clé USB, un autre disque ou un espace synchronisé : la dernière sauvegarde y est "+
 		"copiée aussi.", s.secondPlace(state)))
@@ -136,7 +136,7 @@ func (s *Shell) secondPlace(state storage.BackupState) fyne.CanvasObject {
 		kit.NewPanel(kit.ColorSurfaceAlt, kit.ColorBorder, kit.VStack(kit.Scaled(2),
 			kit.NewParagraph(state.Elsewhere, kit.SizeBody, theme.ColorNameForeground),
 			kit.NewParagraph(words, kit.SizeSmall, kit.ColorMuted))),
-		kit.HStack(kit.Scaled(10), choice, kit.NewButton("Ne plus copier", kit.Secondary, func() { s.setElsewhere("") })))
+		kit.Flow(kit.Scaled(10), choice, kit.NewButton("Ne plus copier", kit.Secondary, func() { s.setElsewhere("") })))
 }
 
 func (s *Shell) setElsewhere(dir string) {

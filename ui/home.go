@@ -63,7 +63,7 @@ func (h *homePage) content() *fyne.Container {
 	if last, ok := s.last(all); ok {
 		column.Add(h.resume(last))
 	}
-	column.Add(kit.HStack(kit.Scaled(10),
+	column.Add(kit.Flow(kit.Scaled(10),
 		kit.NewButton("Nouveau dossier", kit.Primary, s.create).With(theme.ContentAddIcon()),
 		kit.NewButton("Ouvrir un fichier…", kit.Secondary, s.importFile).With(theme.FolderOpenIcon())))
 	if len(all) == 0 {
@@ -403,7 +403,7 @@ func (s *Shell) goTrash() {
 				kit.NewParagraph(fmt.Sprintf("%s · supprimé le %s", x.Reference, model.DayOf(x.Deleted)), kit.SizeSmall, kit.ColorMuted))
 			back := kit.NewSmallButton("Restaurer", theme.ContentUndoIcon(), func() { s.restore(x.ID) })
 			erase := kit.NewSmallButton("Effacer définitivement", theme.DeleteIcon(), func() { s.askErase(x) })
-			list.Add(kit.NewPanel(kit.ColorSurface, kit.ColorBorder, kit.Ended(kit.Scaled(10), words, kit.HStack(0, back, erase))))
+			list.Add(kit.NewPanel(kit.ColorSurface, kit.ColorBorder, kit.Turned(kit.Scaled(10), words, kit.HStack(0, back, erase))))
 		}
 		if len(trash) > 1 {
 			list.Add(kit.Pad(8, 0, 0, 0, kit.HStack(0, kit.NewButton("Vider la corbeille", kit.Secondary, func() { s.askErase(trash...) }))))

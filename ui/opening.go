@@ -196,11 +196,10 @@ func (g *gate) explain(e *storage.Error) {
 		title = "Le logiciel est déjà ouvert"
 	}
 	again := kit.NewButton("Réessayer", kit.Primary, s.openBase)
-	buttons := kit.HStack(kit.Scaled(10), again)
+	buttons := kit.Flow(kit.Scaled(10), again)
 	if s.options.Relocate != nil && elsewhere(e.Kind) {
 		buttons.Add(kit.NewButton("Choisir un autre emplacement…", kit.Secondary, func() { s.chooseFolder(g.relocate) }))
 	}
-	buttons.Add(kit.Spacer())
 	buttons.Add(kit.NewButton("Quitter", kit.Quiet, s.quit))
 	g.show(kit.NewHeading(title, kit.SizeSection, theme.ColorNameForeground),
 		kit.NewParagraph(e.Sentence(), kit.SizeBody, theme.ColorNameForeground), buttons)

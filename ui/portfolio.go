@@ -86,7 +86,7 @@ func (p *portfolioPage) write(column *fyne.Container, list []storage.Summary) {
 	if len(list) == 0 {
 		column.Add(kit.NewCard(kit.VStack(kit.Scaled(12), kit.NewParagraph("Aucun dossier n’est enregistré sur cet ordinateur. Créez-en un, ou ouvrez le fichier "+
 			"que vous a envoyé une ville : il prendra place ici.", kit.SizeBody, theme.ColorNameForeground),
-			kit.HStack(kit.Scaled(10), kit.NewButton("Nouveau dossier", kit.Primary, p.shell.create).With(theme.ContentAddIcon()),
+			kit.Flow(kit.Scaled(10), kit.NewButton("Nouveau dossier", kit.Primary, p.shell.create).With(theme.ContentAddIcon()),
 				kit.NewButton("Ouvrir un fichier…", kit.Secondary, p.shell.importFile).With(theme.FolderOpenIcon())))))
 		return
 	}
