@@ -51,7 +51,7 @@ func (c *chooser) show(seal *kit.Tick) {
 	c.make = kit.NewButton("Créer ce dossier", kit.Secondary, c.create)
 	c.list = kit.VStack(0)
 	c.scroll = kit.NewScroll(c.list)
-	frame := kit.NewSurface(kit.ColorSurfaceAlt, kit.Tall(kit.Scaled(260), c.scroll)).Padded(4, 4, 4, 4)
+	frame := kit.NewSurface(kit.ColorSurfaceAlt, kit.Tall(c.shell.tall(260, 380), c.scroll)).Padded(4, 4, 4, 4)
 	frame.Stroke, frame.Radius = kit.ColorBorder, 8
 	body := kit.VStack(kit.Scaled(10), kit.NewHeading(c.title, kit.SizeSection, theme.ColorNameForeground),
 		c.path.Framed(), c.places(), frame)

@@ -50,7 +50,8 @@ func (c *copying) show() {
 		kit.NewHeading("Copier depuis « "+name+" »", kit.SizeSection, theme.ColorNameForeground),
 		kit.NewParagraph("Un nouveau dossier commence avec les réponses des parties choisies. Chacune y porte la mention « repris », "+
 			"pour que vous la relisiez.", kit.SizeBody, theme.ColorNameForeground), list,
-		kit.Flow(kit.Scaled(10), kit.NewButton("Tout reprendre", kit.Quiet, c.all), kit.NewButton("Annuler", kit.Secondary, c.shell.dismiss), do)))
+		kit.HStack(kit.Scaled(10), kit.NewButton("Tout reprendre", kit.Quiet, c.all), kit.Spacer(),
+			kit.NewButton("Annuler", kit.Secondary, c.shell.dismiss), do)))
 	popup.Show()
 	c.shell.canvas.Focus(do)
 }

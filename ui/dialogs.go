@@ -24,7 +24,7 @@ func (s *Shell) confirm(title, text, yes string, do func()) {
 func (s *Shell) ask(title, text string, answers ...*kit.Button) {
 	buttons := kit.HStack(kit.Scaled(10), kit.Spacer())
 	popup := s.over(440, kit.VStack(kit.Scaled(12), kit.NewHeading(title, kit.SizeSection, theme.ColorNameForeground),
-		kit.NewParagraph(text, kit.SizeBody, theme.ColorNameForeground), buttons))
+		s.atMost(440-44, kit.NewParagraph(text, kit.SizeBody, theme.ColorNameForeground)), buttons))
 	for _, b := range answers {
 		do := b.OnTapped
 		b.OnTapped = func() {
@@ -37,6 +37,21 @@ func (s *Shell) ask(title, text string, answers ...*kit.Button) {
 	}
 	popup.Show()
 	s.canvas.Focus(answers[len(answers)-1])
+}
+
+// tall is the height of what scrolls in a dialog: most, or in a low window what the rest of the dialog leaves, both in units
+// grown with the text.
+func (s *Shell) tall(most, rest float32) float32 {
+	return max(kit.Scaled(80), min(kit.Scaled(most), s.canvas.Size().Height-kit.Scaled(rest)))
+}
+
+// atMost returns words of a dialog, that wide, within what scrolls where the window is too low for them.
+func (s *Shell) atMost(width float32, words fyne.CanvasObject) fyne.CanvasObject {
+	height, room := kit.HeightFor(words, kit.Scaled(width)), s.tall(10_000, 170)
+	if height <= room {
+		return words
+	}
+	return kit.Tall(room, kit.NewScroll(words))
 }
 
 // over puts body in a card of that width over the window, whose own commands wait; Escape takes it away.

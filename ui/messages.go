@@ -43,5 +43,5 @@ func (s *Shell) showMessages() {
 	}
 	s.closable(640, kit.VStack(kit.Scaled(10), kit.NewHeading("Journal des messages", kit.SizeSection, theme.ColorNameForeground),
 		kit.NewParagraph("Ce que le programme a dit depuis son ouverture, le plus récent d’abord.", kit.SizeSmall, kit.ColorMuted),
-		kit.Tall(kit.Scaled(320), kit.NewScroll(list))))
+		kit.Tall(s.tall(320, 190), kit.NewScroll(list))))
 }
