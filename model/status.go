@@ -37,6 +37,9 @@ func Completion(d *Dossier) (done, asked int) {
 
 // begun reports whether somebody answered a question of d: what is there by default is no answer.
 func (d *Dossier) begun() bool {
+	if d.Town.Code != "" || d.Project.Title != "" {
+		return true // what is answered first spares reading the rest
+	}
 	given := false
 	for _, f := range Fiches(Form(d)) {
 		f.Each(func(q Field) {
