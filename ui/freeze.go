@@ -262,7 +262,7 @@ func (e *editor) askSigned(id model.Paper, l life, path string) {
 		e.signed(l, path, signed)
 	})
 	popup = e.shell.over(440, kit.VStack(kit.Scaled(12),
-		kit.NewHeading("« "+document.Title(id)+" » signé le", kit.SizeSection, theme.ColorNameForeground), day.Framed(), advice,
+		kit.NewHeading("Date de signature, « "+document.Title(id)+" »", kit.SizeSection, theme.ColorNameForeground), day.Framed(), advice,
 		kit.NewParagraph("La copie signée, « "+filepath.Base(path)+" », est gardée avec le dossier.", kit.SizeBody, theme.ColorNameForeground),
 		kit.HStack(kit.Scaled(10), kit.Spacer(), kit.NewButton("Annuler", kit.Secondary, func() { popup.Hide() }), keep)))
 	popup.Show()
