@@ -70,7 +70,7 @@ func (e *editor) revisionCard(r *storage.Revision, all []*storage.Revision) fyne
 		back.OnFocus = func() { kit.Reveal(e.scroll, back) }
 		ends = append(ends, back)
 	}
-	body := kit.VStack(kit.Scaled(8), kit.Ended(kit.Scaled(10), head, kit.HStack(kit.Scaled(8), ends...)))
+	body := kit.VStack(kit.Scaled(8), kit.Turned(kit.Scaled(10), head, kit.HStack(kit.Scaled(8), ends...)))
 	told := e.tell(r.Changes())
 	lines := kit.VStack(kit.Scaled(2))
 	for _, t := range told[:min(len(told), changesShown)] {

@@ -142,7 +142,7 @@ func (p *mergePage) body() fyne.CanvasObject {
 	}
 	p.first = map[string]*kit.Tick{}
 	if len(conflicts) > 0 {
-		cards := kit.VStack(kit.Scaled(14), kit.HStack(kit.Scaled(10),
+		cards := kit.VStack(kit.Scaled(14), kit.Flow(kit.Scaled(10),
 			p.reveals(kit.NewButton("Garder toutes les nôtres", kit.Secondary, func() { p.all(storage.SideOurs) })),
 			p.reveals(kit.NewButton("Prendre toutes celles du fichier", kit.Secondary, func() { p.all(storage.SideTheirs) }))))
 		for _, l := range conflicts {
@@ -161,7 +161,7 @@ func (p *mergePage) body() fyne.CanvasObject {
 	}
 	p.left = kit.NewParagraph("", kit.SizeSmall, kit.ColorMuted)
 	p.count()
-	column.Add(kit.VStack(kit.Scaled(10), p.left, kit.HStack(kit.Scaled(10),
+	column.Add(kit.VStack(kit.Scaled(10), p.left, kit.Flow(kit.Scaled(10),
 		p.reveals(kit.NewButton("Fusionner", kit.Primary, p.merge)),
 		p.reveals(kit.NewButton("Garder les deux dossiers", kit.Secondary, p.keepBoth)),
 		p.reveals(kit.NewButton("Annuler", kit.Quiet, p.shell.goHome)))))

@@ -61,7 +61,7 @@ func (e *editor) proposalCard() fyne.CanvasObject {
 		b, _ := o.(*kit.Button)
 		b.OnFocus = func() { kit.Reveal(e.scroll, b) }
 	}
-	body.Add(kit.HStack(kit.Scaled(10), tools...))
+	body.Add(kit.Flow(kit.Scaled(10), tools...))
 	return kit.NewCard(body)
 }
 
