@@ -22,7 +22,12 @@ func newTyped(q *question) *typed {
 		lines = max(q.field.Lines, 2)
 	}
 	t := &typed{entry: kit.NewEntry(lines)}
-	t.entry.OnChanged = func(s string) { q.form.answer(q, s) }
+	t.entry.OnChanged = func(s string) {
+		if t.entry.Grow() {
+			q.form.grew = true
+		}
+		q.form.answer(q, s)
+	}
 	t.entry.OnFocus = func() { t.typing = true; q.came() }
 	t.entry.OnLeave = func() { t.typing = false; q.went() }
 	t.drawn = t.entry.Framed()

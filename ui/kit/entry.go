@@ -27,13 +27,15 @@ type Entry struct {
 	spaced  string // the text as it was once a space was typed last; empty when something else was
 	after   int    // where the caret then stood
 
+	least, shown int // lines: as it was made, and as many as it has now
+
 	leftText string // the text of one line as it was when the keyboard went, and where the caret then stood
 	leftAt   int
 }
 
-// NewEntry returns a field for text of that many lines.
+// NewEntry returns a field for text of that many lines, or more where what it holds takes more.
 func NewEntry(lines int) *Entry {
-	e := &Entry{}
+	e := &Entry{least: lines, shown: lines}
 	e.MultiLine = lines > 1
 	e.Scroll = fyne.ScrollHorizontalOnly
 	if e.MultiLine {
@@ -59,6 +61,33 @@ func (e *Entry) Write(text string) {
 	e.OnChanged = nil
 	e.SetText(text)
 	e.OnChanged = tell
+	e.Grow()
+}
+
+// mostLines is how many lines a field grows to before it scrolls.
+const mostLines = 10
+
+// Grow gives a field of several lines those that its text takes, and reports whether that changed its height. Its owner calls
+// it as the text is typed, since what stands below then moves.
+func (e *Entry) Grow() bool {
+	room := e.Size().Width - 2*theme.Size(theme.SizeNameInnerPadding) - 2*theme.Size(theme.SizeNameInputBorder)
+	if !e.MultiLine || room <= 0 {
+		return false
+	}
+	fits := func(s string) bool { return fyne.MeasureText(s, theme.TextSize(), e.TextStyle).Width <= room }
+	lines := max(e.least, min(lineCount(e.Text, mostLines, fits), mostLines))
+	if lines == e.shown {
+		return false
+	}
+	e.shown = lines
+	e.SetMinRowsVisible(lines)
+	return true
+}
+
+// Resize is called by Fyne.
+func (e *Entry) Resize(size fyne.Size) {
+	e.Entry.Resize(size)
+	e.Grow()
 }
 
 // AcceptsTab is called by Fyne: Tab goes to the next field.

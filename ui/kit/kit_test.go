@@ -209,3 +209,25 @@ func TestWordsAreNotSqueezedBesideWhatEndsThem(t *testing.T) {
 		}
 	}
 }
+
+func TestALongAnswerHasTheLinesItTakesAndATabTheRoomOfItsWords(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(&Theme{})
+	e := NewEntry(3)
+	e.Resize(fyne.NewSize(300, 100))
+	short := e.MinSize().Height
+	e.Write(strings.Repeat("mot ", 60))
+	grown := e.MinSize().Height
+	e.Write(strings.Repeat("mot ", 6000))
+	full := e.MinSize().Height
+	if grown <= short || full <= grown || full > 4*short {
+		t.Errorf("the heights are %v, %v and %v", short, grown, full)
+	}
+	if e.Write("un mot"); e.MinSize().Height != short {
+		t.Errorf("the height of a short answer is %v again, want %v", e.MinSize().Height, short)
+	}
+	tab := NewTab("Problèmes", false, nil)
+	bare := tab.MinSize().Width
+	if tab.Text = "Problèmes (12)"; tab.MinSize().Width <= bare {
+		t.Error("a tab keeps the width of its former words")
+	}
+}

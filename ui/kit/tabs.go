@@ -57,6 +57,7 @@ func (r *tabRenderer) paint() {
 }
 
 func (r *tabRenderer) MinSize() fyne.Size {
+	r.words.Text = r.t.Text // its owner is laid out before it is drawn
 	return r.words.MinSize().AddWidthHeight(Scaled(12), Scaled(16))
 }
 

@@ -126,6 +126,20 @@ func longest(most int, fits func(n int) bool) int {
 	return sort.Search(most, func(n int) bool { return !fits(n + 1) })
 }
 
+// lineCount is how many lines s takes, counted no further than most.
+func lineCount(s string, most int, fits func(string) bool) int {
+	n := 0
+	for paragraph := range strings.SplitSeq(s, "\n") {
+		if n++; paragraph != "" {
+			n += len(wrapped(paragraph, fits)) - 1
+		}
+		if n >= most {
+			break
+		}
+	}
+	return n
+}
+
 // wrapped breaks s at its spaces into lines that fit; a word too long for a line is broken where it must.
 func wrapped(s string, fits func(string) bool) []string {
 	var lines []string
