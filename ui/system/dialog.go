@@ -38,6 +38,7 @@ func HasDialogs() bool { return zenity.IsAvailable() }
 // goroutine. For SaveFile, who chooses a file that is there was asked whether to replace it. The error is ErrCancelled, that
 // of ctx when it ends first, or says that no dialog could be shown.
 func Choose(ctx context.Context, d Dialog) (string, error) {
+	defer apartment()()
 	options := append(owner(d.Owner), zenity.Context(ctx), zenity.Title(d.Title), zenity.Modal(), zenity.Filename(begin(d.Path)))
 	if filter, ok := d.filter(); ok {
 		options = append(options, filter)

@@ -11,3 +11,6 @@ func owner(window uintptr) []zenity.Option {
 	}
 	return []zenity.Option{zenity.Attach(int(window))}
 }
+
+// apartment has nothing to ready: it is a matter of Windows.
+func apartment() (leave func()) { return func() {} }
