@@ -1,5 +1,6 @@
 ; The installer of one person: no elevation, French, the program under %LOCALAPPDATA%\Programs, the data elsewhere and left
-; alone. Built by .packages/build, which defines VERSION, QUAD, OUT, PROGRAM and, with a software renderer, RESCUE.
+; alone. Built by .packages/build, which defines VERSION, QUAD, OUT, ICON, SIDE (the picture at the side), PROGRAM, NOTICES and,
+; with a software renderer, RESCUE.
 Unicode true
 Target amd64-unicode
 ManifestDPIAware true
@@ -22,17 +23,27 @@ OutFile "${OUT}"
 InstallDir "$LOCALAPPDATA\Programs\Appui technique"
 InstallDirRegKey HKCU "${UNINSTALL}" "InstallLocation"
 BrandingText "${NAME} ${VERSION}"
+; NSIS says « de Appui technique »: the sentences where that shows are ours.
+Caption "Installation d’${NAME}"
+UninstallCaption "Désinstallation d’${NAME}"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_ABORTWARNING
+!define MUI_ABORTWARNING_TEXT "Voulez-vous vraiment quitter l’installation d’${NAME} ?"
+!define MUI_WELCOMEPAGE_TITLE "Installation d’${NAME}"
 !define MUI_WELCOMEPAGE_TEXT "Le programme va être installé pour vous seul, sans droits d’administrateur.$\r$\n$\r$\nUne version déjà présente est remplacée ; vos dossiers et vos réglages sont gardés.$\r$\n$\r$\nFermez Appui technique s’il est ouvert, puis cliquez sur Suivant."
+!define MUI_FINISHPAGE_TITLE "${NAME} est installé"
+!define MUI_FINISHPAGE_TEXT "Vous le retrouverez dans le menu Démarrer."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_DIRECTORY
+!define MUI_PAGE_HEADER_SUBTEXT "Cela ne prend que quelques secondes."
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
+!define MUI_PAGE_HEADER_SUBTEXT "Cela ne prend que quelques secondes."
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "French"
 
