@@ -20,12 +20,19 @@ const noScreen = refusal("Il n’y a pas d’écran ici : la fenêtre ne peut pa
 const noOpenGL = refusal("La fenêtre ne peut pas s’ouvrir : ni la carte graphique, ni la session à distance ne fournissent " +
 	"OpenGL 2.1.\n\nÀ essayer : ouvrir le programme sur le poste lui-même, sans bureau à distance ; sinon, demander au " +
 	"service informatique de mettre à jour le pilote graphique, ou d’installer la version « secours » d’Appui technique, " +
-	"qui s’en passe.\n\nVos dossiers n’ont pas été ouverts : rien n’y a changé.")
+	"qui s’en passe.\n\n" + untouched)
+
+const noRescue = refusal("La fenêtre ne peut pas s’ouvrir : ni la carte graphique, ni la session à distance ne fournissent " +
+	"OpenGL 2.1, et la version « secours », qui s’en passe, n’a pas pu démarrer non plus.\n\nÀ essayer : ouvrir le programme " +
+	"sur le poste lui-même, sans bureau à distance ; sinon, demander au service informatique si le dossier « secours » du " +
+	"programme est complet, et si l’antivirus en bloque un fichier.\n\n" + untouched)
+
+const untouched = "Vos dossiers n’ont pas été ouverts : rien n’y a changé."
 
 // portableFolder returns the data folder of the program at the path exe when it carries its data with it, else nothing.
 func portableFolder(exe string) string {
 	dir := filepath.Dir(exe)
-	if filepath.Base(dir) == rescueFolder {
+	if isRescue(exe) {
 		dir = filepath.Dir(dir)
 	}
 	if info, err := os.Stat(filepath.Join(dir, portableMark)); err != nil || info.IsDir() {
@@ -34,12 +41,15 @@ func portableFolder(exe string) string {
 	return filepath.Join(dir, folderName)
 }
 
+// isRescue reports whether the program at the path exe is the copy that draws without OpenGL.
+func isRescue(exe string) bool { return filepath.Base(filepath.Dir(exe)) == rescueFolder }
+
 // rescueOf returns the copy of the program at the path exe that draws without OpenGL, or nothing: there is none, or exe is it.
 func rescueOf(exe string) string {
-	dir, name := filepath.Split(exe)
-	if filepath.Base(dir) == rescueFolder {
+	if isRescue(exe) {
 		return ""
 	}
+	dir, name := filepath.Split(exe)
 	copied := filepath.Join(dir, rescueFolder, name)
 	if info, err := os.Stat(copied); err != nil || info.IsDir() {
 		return ""
@@ -66,12 +76,15 @@ func (c *command) ready() (elsewhere bool, err error) {
 		return false, noOpenGL
 	}
 	copied := rescueOf(exe)
-	if copied == "" {
+	switch {
+	case isRescue(exe):
+		return false, noRescue
+	case copied == "":
 		return false, noOpenGL
 	}
 	if err := exec.Command(copied, os.Args[1:]...).Start(); err != nil {
 		c.log.Error("start the rescue", "err", err)
-		return false, noOpenGL
+		return false, noRescue
 	}
 	return true, nil
 }

@@ -56,6 +56,9 @@ func TestTheRescueIsACopyAndHasNone(t *testing.T) {
 	if got := rescueOf(copied); got != "" {
 		t.Errorf("the copy would start %q in its turn", got)
 	}
+	if isRescue(exe) || !isRescue(copied) {
+		t.Errorf("the program is taken for the rescue: %t, the rescue for itself: %t", isRescue(exe), isRescue(copied))
+	}
 }
 
 func TestASecondStartHandsItsFileToTheFirst(t *testing.T) {
