@@ -263,7 +263,7 @@ func plural(n int, word string) string {
 	if n > 1 {
 		word += "s"
 	}
-	return fmt.Sprintf("%d %s", n, word)
+	return model.FormatInt(n) + " " + word
 }
 
 func (s *Shell) restoreBackup(path, phrase string) {
