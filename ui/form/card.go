@@ -37,18 +37,17 @@ func newCard(r *rows, key string, folded bool) *card {
 	c.words = kit.NewLine("", kit.SizeSmall, theme.ColorNameForeground, true)
 	c.arrow = container.NewStack()
 	c.title = kit.NewListLine(kit.Beside(kit.Scaled(6), c.arrow, c.words), c.toggle)
-	c.title.OnFocus = r.q.came
 	c.note = kit.NewLine("", kit.SizeSmall, theme.ColorNameError, false)
 	c.up = kit.NewSmallButton("", theme.MoveUpIcon(), func() { r.move(c.index, c.index-1) })
 	c.down = kit.NewSmallButton("", theme.MoveDownIcon(), func() { r.move(c.index, c.index+1) })
 	c.up.Said, c.down.Said = "Monter la ligne", "Descendre la ligne"
 	take := kit.NewSmallButton(takeWord, theme.DeleteIcon(), func() { r.remove(c.index) })
-	for _, b := range []*kit.Button{c.up, c.down, take} {
-		b.OnFocus = r.q.came
-	}
-	c.body = kit.VStack(kit.Scaled(16))
 	take.Said = takeWord + " la ligne"
+	c.body = kit.VStack(kit.Scaled(16))
 	head := container.New(cardHead{take}, kit.Ended(kit.Scaled(4), c.title, kit.HStack(0, c.up, c.down, take)))
+	for _, to := range []*func(){&c.title.OnFocus, &c.up.OnFocus, &c.down.OnFocus, &take.OnFocus} {
+		*to = r.q.cameTo(head)
+	}
 	panel := kit.NewPanel(kit.ColorSurfaceAlt, kit.ColorBorder, kit.VStack(kit.Scaled(10), head, c.note, c.body))
 	c.drawn = panel.Padded(8, 12, 10, 12)
 	return c

@@ -138,11 +138,11 @@ func (f *Form) SetStrict(on bool) {
 	}
 }
 
-// focused tells the screen which question has the keyboard.
-func (f *Form) focused(q *question) {
+// focused tells the screen which question has the keyboard, and what of it to show.
+func (f *Form) focused(q *question, at fyne.CanvasObject) {
 	f.settle(q.field.ID)
 	if f.config.Focused != nil {
-		f.config.Focused(q.field.ID, q.box)
+		f.config.Focused(q.field.ID, at)
 	}
 }
 
@@ -159,7 +159,7 @@ func (f *Form) Focus(c fyne.Canvas, id string) bool {
 	if at := q.input.focus(); at != nil {
 		c.Focus(at)
 	} else {
-		f.focused(q)
+		f.focused(q, q.box)
 	}
 	return true
 }

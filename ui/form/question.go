@@ -135,7 +135,10 @@ func (q *question) describe() {
 }
 
 // came is called when the keyboard comes to the question.
-func (q *question) came() { q.form.focused(q) }
+func (q *question) came() { q.form.focused(q, q.box) }
+
+// cameTo is came for a part of a question that may be longer than the page: o, and not the whole, is to be seen.
+func (q *question) cameTo(o fyne.CanvasObject) func() { return func() { q.form.focused(q, o) } }
 
 // went is called when the keyboard leaves it.
 func (q *question) went() {

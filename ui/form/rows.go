@@ -31,14 +31,14 @@ const foldFrom = 4
 func newRows(q *question) *rows {
 	r := &rows{q: q, field: q.field, list: kit.VStack(kit.Scaled(10)), undo: kit.VStack(0)}
 	r.add = kit.NewButton("Ajouter une ligne", kit.Secondary, func() { r.append("") }).With(theme.ContentAddIcon())
-	r.add.OnFocus = q.came
+	r.add.OnFocus = q.cameTo(r.add)
 	r.tools = kit.VStack(kit.Scaled(8), kit.HStack(0, r.add))
 	r.preset = kit.NewCombo(func(typed string) []kit.Item { return optionItems(r.field.Presets())(typed) })
 	r.preset.Entry.SetPlaceHolder("Choisir une ligne toute prête")
 	r.preset.OnPicked = func(value string) { r.preset.SetLabel(""); r.append(value) }
 	r.preset.OnTyped = func(string) { r.preset.SetLabel("") }
 	r.preset.OnResize = q.form.resized
-	r.preset.Entry.OnFocus = q.came
+	r.preset.Entry.OnFocus = q.cameTo(r.preset)
 	r.tools.Add(r.preset)
 	r.undo.Hide()
 	r.column = kit.VStack(kit.Scaled(10), r.list, r.undo, r.tools)
@@ -48,7 +48,13 @@ func newRows(q *question) *rows {
 func (r *rows) object() fyne.CanvasObject { return r.column }
 func (r *rows) mark(bool)                 {}
 
-func (r *rows) focus() fyne.Focusable { return r.add }
+// focus is where the list begins: the head of its first row.
+func (r *rows) focus() fyne.Focusable {
+	if len(r.cards) > 0 {
+		return r.cards[0].title
+	}
+	return r.add
+}
 
 func (r *rows) settle() { r.preset.Close() }
 
@@ -166,7 +172,7 @@ func (r *rows) remove(i int) {
 	r.back = r.field.Take(i)
 	words := kit.NewParagraph(fmt.Sprintf("« %s » a été retirée.", name), kit.SizeSmall, theme.ColorNameForeground)
 	back := kit.NewSmallButton("Remettre", theme.ContentUndoIcon(), r.putBack)
-	back.OnFocus = r.q.came
+	back.OnFocus = r.q.cameTo(r.undo)
 	r.undo.Add(kit.NewPanel(kit.ColorTint, "", kit.Ended(kit.Scaled(8), words, back)).Padded(8, 8, 8, 14))
 	r.undo.Show()
 	r.changed()
