@@ -35,7 +35,7 @@ func (s *Shell) menus() []struct {
 	}
 	var ways []command
 	for _, p := range pages() {
-		ways = append(ways, command{p.title, "", 0, true, e(p.show)})
+		ways = append(ways, command{p.title, "", 0, true, e(p.enter)})
 	}
 	return []struct {
 		title string

@@ -126,7 +126,9 @@ func (e *editor) decided(f model.Finding) {
 	e.reread()
 	if b := e.panel.ways[wayOf(f)]; b != nil {
 		e.shell.canvas.Focus(b)
+		return
 	}
+	e.enterPage() // what was decided is no longer said there
 }
 
 // writeKept adds to a card of the Relecture what was kept on its questions, with the reason.

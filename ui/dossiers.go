@@ -53,7 +53,7 @@ func (s *Shell) openStored(id string) {
 		s.fail(err)
 		return
 	}
-	s.open(d)
+	s.open(d).enterPage()
 }
 
 // openExample opens a copy of a demonstration dossier.

@@ -64,10 +64,11 @@ type editor struct {
 	warned int       // what the banner warns of
 }
 
-// A visit remembers a page and how far it was scrolled.
+// A visit remembers a page, how far it was scrolled, and which of its stops had the keyboard.
 type visit struct {
 	page   string
 	offset fyne.Position
+	rank   int
 }
 
 // open shows a dossier, at its first fiche that is not complete.
@@ -122,6 +123,16 @@ func (e *editor) put(page string, o fyne.CanvasObject) {
 	e.side.refresh()
 	e.panel.refresh()
 	e.sayState()
+	if e.scroll != nil {
+		kit.Follow(e.scroll)
+	}
+}
+
+// again draws the page in the middle again: the keyboard stays where it was on it.
+func (e *editor) again(show func()) {
+	rank := kit.Rank(e.shell.canvas, e.body)
+	show()
+	kit.FocusRank(e.shell.canvas, e.body, rank)
 }
 
 // leavePage settles and saves what stands in the middle.

@@ -89,7 +89,7 @@ func (e *editor) eraseNow(p model.Person) {
 			return
 		}
 		e.take(done.Dossier)
-		e.showPage()
+		e.again(e.showPage)
 		e.tellErased(p, done)
 	})
 }

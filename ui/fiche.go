@@ -48,7 +48,7 @@ func (e *editor) showFiche(key string) {
 		head.Add(kit.NewParagraph(f.Intro, kit.SizeLead, kit.ColorMuted))
 	}
 	if p, words, ok := drawn(key); ok {
-		way := kit.NewSmallButton(words, p.icon, func() { p.show(e) })
+		way := kit.NewSmallButton(words, p.icon, func() { p.enter(e) })
 		way.OnFocus = func() { kit.Reveal(e.scroll, way) }
 		head.Add(kit.HStack(0, way))
 	}
@@ -67,9 +67,7 @@ func (e *editor) showFiche(key string) {
 // enterFiche shows the fiche of that key and gives the keyboard to its first question.
 func (e *editor) enterFiche(key string) {
 	e.showFiche(key)
-	if e.form != nil {
-		e.form.FocusFirst(e.shell.canvas)
-	}
+	e.enterPage()
 }
 
 // unfold opens a part in the task list, and folds the one that was opened only to show its fiche.
@@ -190,6 +188,9 @@ func (e *editor) proceed() {
 		e.parts = model.Form(e.dossier)
 		e.page = back.page
 		e.showPage()
+		if e.reading == nil {
+			kit.FocusRank(e.shell.canvas, e.body, back.rank)
+		}
 		if e.scroll != nil {
 			e.scroll.ScrollToOffset(back.offset)
 		}
@@ -200,6 +201,7 @@ func (e *editor) proceed() {
 		return
 	}
 	e.showReview()
+	e.enterPage()
 }
 
 // toggleReview sets or takes away the mark « à revoir ».

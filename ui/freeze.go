@@ -227,7 +227,7 @@ func (e *editor) stepped(err error) {
 	}
 	if e.shell.editor == e && e.page == pageDocuments {
 		at := e.scroll.Offset
-		e.showDocuments()
+		e.again(e.showDocuments)
 		e.scroll.ScrollToOffset(at)
 	}
 }

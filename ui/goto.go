@@ -104,7 +104,7 @@ func pageWords(title string) string {
 	return ""
 }
 
-// run does the command of those ranks in the menus, then gives the keyboard back to the questions when it took it away.
+// run does the command of those ranks in the menus, then gives the keyboard back to the page when it took it away.
 func (s *Shell) run(place string) {
 	var menu, item int
 	if _, err := fmt.Sscanf(place, "%d:%d", &menu, &item); err != nil {
@@ -112,11 +112,8 @@ func (s *Shell) run(place string) {
 	}
 	s.guarded(s.menus()[menu].items[item])()
 	e := s.editor
-	if e == nil || e.form == nil || s.canvas.Focused() != nil || s.canvas.Overlays().Top() != nil {
-		return
-	}
-	if e.field == "" || !e.form.Focus(s.canvas, e.field) {
-		e.form.FocusFirst(s.canvas)
+	if e != nil && s.canvas.Focused() == nil && s.canvas.Overlays().Top() == nil {
+		e.enterPage()
 	}
 }
 
@@ -201,20 +198,27 @@ func (e *editor) enter(c fyne.Canvas, pane int) bool {
 		}
 		c.Focus(line)
 	case 1:
-		if e.reading != nil {
-			c.Focus(e.reading.view)
-			return true
-		}
-		if e.form == nil {
-			return false
-		}
-		if e.field == "" || !e.form.Focus(c, e.field) {
-			e.form.FocusFirst(c)
-		}
+		return e.enterPage()
 	case 2:
 		c.Focus(e.panel.active())
 	}
 	return true
+}
+
+// enterPage gives the keyboard to what stands in the middle: to the question one was at, to the first, or to what else takes
+// it.
+func (e *editor) enterPage() bool {
+	c := e.shell.canvas
+	switch {
+	case e.reading != nil:
+		c.Focus(e.reading.view)
+		return true
+	case e.form != nil && (e.field != "" && e.form.Focus(c, e.field) || e.form.FocusFirst(c)):
+		return true
+	case e.page == pageFiche: // nothing is asked here: one goes on
+		return kit.FocusRank(c, e.body, len(kit.Stops(e.body))-1)
+	}
+	return kit.FocusRank(c, e.body, 0)
 }
 
 // showKeys lists the keys of every command that has some.

@@ -82,12 +82,14 @@ func (e *editor) revisionCard(r *storage.Revision, all []*storage.Revision) fyne
 			more.SetText("Voir l’autre réponse")
 		}
 		more.OnTapped = func() {
+			rank := kit.Rank(e.shell.canvas, e.body)
 			lines.Remove(more)
 			for _, t := range told[changesShown:] {
 				lines.Add(e.toldLine(t))
 			}
 			lines.Refresh()
 			e.resized()
+			kit.FocusRank(e.shell.canvas, e.body, rank-1)
 		}
 		more.Leading = true
 		lines.Add(more)
@@ -207,7 +209,7 @@ func (e *editor) askBack(r *storage.Revision, title string) {
 			return
 		}
 		e.take(d)
-		e.showHistory()
+		e.again(e.showHistory)
 		e.say("Le dossier est revenu à cette version. Ctrl+Z annule ce retour.")
 	})
 }

@@ -142,7 +142,7 @@ func (s *Shell) resume(id string) {
 	last, key, _ := strings.Cut(s.app.Preferences().String(keyFiche), " ")
 	s.openStored(id)
 	if e := s.editor; e != nil && last == id && e.fiche(key).Key != "" {
-		e.showFiche(key)
+		e.enterFiche(key)
 	}
 }
 

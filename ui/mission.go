@@ -107,7 +107,7 @@ func (e *editor) revertPlan() {
 // replanned saves and draws the page again.
 func (e *editor) replanned() {
 	e.touched()
-	e.showMission()
+	e.again(e.showMission)
 }
 
 const loadLegend = "Colonne : jours de tâches du mois. Trait : jours de travail d’un mi-temps (0,5 ETP), jours fériés et congés déduits. " +

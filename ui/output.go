@@ -42,6 +42,7 @@ func (e *editor) openPaper(id model.Paper) {
 func (e *editor) printLooked() {
 	if e.paper == "" {
 		e.showDocuments()
+		e.enterPage()
 		return
 	}
 	e.print(e.paper)

@@ -46,6 +46,12 @@ func pages() []page {
 	}
 }
 
+// enter shows the page and gives it the keyboard.
+func (p page) enter(e *editor) {
+	p.show(e)
+	e.enterPage()
+}
+
 // pageNamed finds a page by its name; ok is false when there is none, as for a fiche.
 func pageNamed(name string) (p page, ok bool) {
 	all := append(pages(), page{name: pageReading, title: "Lecture", back: "Retour à la lecture", show: (*editor).showReading})

@@ -192,7 +192,7 @@ func (e *editor) attach(paths ...string) {
 		return errors.Join(refused...)
 	}, func(err error) {
 		if s.editor == e {
-			e.readPieces(e.showPieces)
+			e.readPieces(func() { e.again(e.showPieces) })
 		}
 		if err != nil {
 			s.options.Log.Error("attach", "err", err)
@@ -252,7 +252,7 @@ func (e *editor) detach(a storage.Attachment) {
 			s.fail(err)
 			return
 		}
-		e.readPieces(e.showPieces)
+		e.readPieces(func() { e.again(e.showPieces) })
 	})
 }
 

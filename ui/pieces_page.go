@@ -20,7 +20,7 @@ func (e *editor) openPieces() {
 	if !e.pieces.ready {
 		e.readPieces(func() {
 			if e.shell.editor == e && e.page == pagePieces {
-				e.showPieces()
+				e.again(e.showPieces)
 			}
 		})
 	}

@@ -67,7 +67,7 @@ func (p *portfolioPage) read(list []storage.Summary) {
 	}
 	known := p.shell.digestsOf(counted, func() {
 		if p.shell.editor == nil && p.shell.framed == framePortfolio && p.shell.canvas.Overlays().Top() == nil {
-			p.show()
+			p.shell.keeping(p.show)
 		}
 	})
 	for _, x := range counted {
@@ -119,7 +119,7 @@ func (p *portfolioPage) demonstrations() fyne.CanvasObject {
 	tick.SetOn(p.specimens)
 	tick.OnTapped = func() {
 		p.specimens, p.chosen = !p.specimens, true
-		p.show()
+		p.shell.keeping(p.show)
 	}
 	return kit.Wide(kit.Scaled(380), tick)
 }

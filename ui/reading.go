@@ -68,6 +68,7 @@ func (e *editor) openReading(id model.Paper) {
 func (e *editor) readLooked() {
 	if e.paper == "" {
 		e.showDocuments()
+		e.enterPage()
 		return
 	}
 	if e.reading == nil {

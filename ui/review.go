@@ -111,7 +111,7 @@ func readable(q model.Field) string {
 
 // modify goes to a fiche, or to a question, and remembers the way back to this place of the page.
 func (e *editor) modify(key, id string) {
-	back := &visit{page: e.page, offset: e.scroll.Offset}
+	back := &visit{e.page, e.scroll.Offset, kit.Rank(e.shell.canvas, e.body)}
 	if id != "" {
 		f, _, ok := e.find(id)
 		if !ok {

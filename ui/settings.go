@@ -55,8 +55,15 @@ func (s *Shell) redraw() {
 	}
 	s.app.Settings().SetTheme(s.theme)
 	if s.again != nil {
-		s.again()
+		s.keeping(s.again)
 	}
+}
+
+// keeping draws the current screen again: the keyboard stays where it was.
+func (s *Shell) keeping(show func()) {
+	rank := kit.Rank(s.canvas, s.root)
+	show()
+	kit.FocusRank(s.canvas, s.root, rank)
 }
 
 // goSettings shows the settings.

@@ -77,7 +77,7 @@ func brand() fyne.CanvasObject {
 // page is the line that leads to a page.
 func (s *sidebar) page(p page) fyne.CanvasObject {
 	line := kit.NewListLine(kit.Beside(kit.Scaled(8), kit.NewIcon(p.icon, kit.ColorSideMuted, kit.Scaled(16)),
-		kit.NewLine(p.title, kit.SizeBody, kit.ColorSideText, true)), func() { p.show(s.editor) }).Padded(6, 6, 6, 8)
+		kit.NewLine(p.title, kit.SizeBody, kit.ColorSideText, true)), func() { p.enter(s.editor) }).Padded(6, 6, 6, 8)
 	line.OnSide = true
 	s.pages[p.name] = line
 	return line

@@ -48,3 +48,112 @@ func TestTabGoesDownAFicheAndIsSeen(t *testing.T) {
 		}
 	}
 }
+
+// The pages made from several fiches: one comes to them with the keyboard, goes through them in sight, and F6 finds them.
+func TestPagesAreWorkedFromTheKeyboard(t *testing.T) {
+	for _, percent := range []int{100, 150} {
+		s := start(t)
+		s.window.Resize(fyne.NewSize(1024, 700))
+		s.setText(percent)
+		s.openExample("riom")
+		e := s.editor
+		for _, p := range pages() {
+			e.showFiche("town.commune")
+			press(s, fyne.KeyF6)
+			s.canvas.Focus(e.side.pages[p.name])
+			press(s, fyne.KeyReturn)
+			if kit.Rank(s.canvas, e.body) < 0 {
+				t.Errorf("%d %%, %s: one comes there with the keyboard in %T", percent, p.title, s.canvas.Focused())
+			}
+			press(s, fyne.KeyF6)
+			press(s, fyne.KeyF6)
+			if kit.Rank(s.canvas, e.body) < 0 {
+				t.Errorf("%d %%, %s: F6 leads to %T", percent, p.title, s.canvas.Focused())
+			}
+			inside := test.LaidOutObjects(e.scroll.Content)
+			for range kit.Stops(e.body) {
+				o, ok := s.canvas.Focused().(fyne.CanvasObject)
+				if !ok {
+					t.Fatalf("%d %%, %s: Tab leads nowhere", percent, p.title)
+				}
+				if slices.Contains(inside, o) && !inView(s, o) && o.Size().Height < e.scroll.Size().Height {
+					t.Errorf("%d %%, %s: %T is out of sight", percent, p.title, o)
+				}
+				s.canvas.FocusNext()
+			}
+		}
+	}
+}
+
+// What is pressed may draw the page again, or put itself away: the keyboard stays there, and Tab goes on from there.
+func TestWhatIsPressedKeepsTheKeyboard(t *testing.T) {
+	s := start(t)
+	s.openExample("riom")
+	e := s.editor
+	within := func(what string) {
+		t.Helper()
+		if o, ok := s.canvas.Focused().(fyne.CanvasObject); !ok || !slices.Contains(kit.Stops(s.root), s.canvas.Focused()) {
+			t.Errorf("after « %s » the keyboard is in %T, want something on the screen", what, o)
+		}
+	}
+	pressButton := func(words string) {
+		t.Helper()
+		b := buttons(s)[words]
+		if b == nil {
+			t.Fatalf("there is no button « %s »", words)
+		}
+		s.canvas.Focus(b)
+		press(s, fyne.KeyReturn)
+		within(words)
+	}
+	e.enterFiche("town.commune")
+	pressButton("Effacer")
+	if e.field != "town.kind" {
+		t.Errorf("after « Effacer » one is at %s", e.field)
+	}
+
+	e.enterFiche("mission.milestones")
+	pressButton("Retirer")
+	pressButton("Remettre")
+	for range len(e.dossier.Mission.Milestones) {
+		for {
+			b, ok := s.canvas.Focused().(*kit.Button)
+			if ok && b.AccessibilityLabel() == "Descendre la ligne" {
+				break
+			}
+			s.canvas.FocusNext()
+		}
+		press(s, fyne.KeyReturn)
+	}
+	s.canvas.FocusNext()
+	if b, ok := s.canvas.Focused().(*kit.Button); !ok || b.Text != "Retirer" {
+		t.Errorf("from the arrow of the last row, Tab leads to %T, want « Retirer »", s.canvas.Focused())
+	}
+
+	e.showDocuments()
+	pressButton("Marquer comme relu")
+	e.showMission()
+	pressButton("Adopter")
+	e.showReview()
+	kit.FocusRank(s.canvas, e.body, 40)
+	press(s, fyne.KeyReturn)
+	shortcut(s, ctrl, fyne.KeyReturn)
+	if at := kit.Rank(s.canvas, e.body); e.page != pageReview || at != 40 {
+		t.Errorf("one comes back from « Modifier » to %s, at %d, want 40", e.page, at)
+	}
+	id := e.dossier.ID
+	s.goHome()
+	s.resume(id)
+	within("Reprendre")
+
+	s.goSettings()
+	for _, o := range test.LaidOutObjects(s.canvas.Content()) {
+		if b, ok := o.(*kit.Tick); ok && b.Label == "110 %" {
+			s.canvas.Focus(b)
+		}
+	}
+	press(s, fyne.KeySpace)
+	if b, ok := s.canvas.Focused().(*kit.Tick); !ok || b.Label != "110 %" || s.theme.Percent != 110 {
+		t.Errorf("after « 110 %% » the keyboard is in %T, the text at %d %%", s.canvas.Focused(), s.theme.Percent)
+	}
+}

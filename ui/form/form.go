@@ -164,14 +164,15 @@ func (f *Form) Focus(c fyne.Canvas, id string) bool {
 	return true
 }
 
-// FocusFirst gives the keyboard to the first question that takes an answer.
-func (f *Form) FocusFirst(c fyne.Canvas) {
+// FocusFirst gives the keyboard to the first question that takes an answer; false when there is none.
+func (f *Form) FocusFirst(c fyne.Canvas) bool {
 	for _, q := range f.order {
 		if at := q.input.focus(); at != nil && q.field.Shown() && q.field.Kind != model.KindComputed {
 			c.Focus(at)
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // open unfolds the row in which the question of that ID stands.

@@ -20,6 +20,7 @@ type rows struct {
 	tools  *fyne.Container
 	undo   *fyne.Container // « Ligne retirée », with the way back
 	back   func()          // puts the row just removed where it was; nil when there is none
+	taken  int             // where that was
 	add    *kit.Button
 	preset *kit.Combo
 	column *fyne.Container
@@ -169,7 +170,7 @@ func (r *rows) remove(i int) {
 	}
 	name := r.cards[i].name
 	r.forgetTaken()
-	r.back = r.field.Take(i)
+	r.back, r.taken = r.field.Take(i), i
 	words := kit.NewParagraph(fmt.Sprintf("« %s » a été retirée.", name), kit.SizeSmall, theme.ColorNameForeground)
 	back := kit.NewSmallButton("Remettre", theme.ContentUndoIcon(), r.putBack)
 	back.OnFocus = r.q.cameTo(r.undo)
@@ -195,6 +196,7 @@ func (r *rows) putBack() {
 	r.forgetTaken()
 	r.changed()
 	r.q.form.resized()
+	r.hand(r.cards[min(r.taken, len(r.cards)-1)].title)
 }
 
 func (r *rows) forgetTaken() {

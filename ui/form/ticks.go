@@ -36,7 +36,7 @@ func newTicks(q *question) *ticks {
 		t.values = append(t.values, o.Value)
 		t.boxes = append(t.boxes, box)
 	}
-	t.erase = kit.NewSmallButton("Effacer", theme.CancelIcon(), func() { t.write("") })
+	t.erase = kit.NewSmallButton("Effacer", theme.CancelIcon(), t.clear)
 	t.erase.OnFocus, t.erase.Leading = q.came, true
 	if t.several {
 		t.add(t.boxes[start:])
@@ -64,6 +64,12 @@ func (t *ticks) add(boxes []*kit.Tick, more ...fyne.CanvasObject) {
 	objects = append(objects, more...)
 	least := widest + kit.Scaled(58)
 	t.column.Add(kit.NarrowColumns(gap, least, max(least, kit.Scaled(200)), objects...))
+}
+
+// clear takes the answer away, and with it the button that was pressed: the keyboard goes back to the options.
+func (t *ticks) clear() {
+	t.write("")
+	t.move(0)
 }
 
 func (t *ticks) choose(i int) {

@@ -72,8 +72,9 @@ func (b *Button) AccessibilityLabel() string {
 // SetEnabled lets b be pressed or not.
 func (b *Button) SetEnabled(on bool) { b.disabled = !on; b.Refresh() }
 
-// Disabled reports whether b can't be pressed; Fyne then skips it with Tab.
-func (b *Button) Disabled() bool { return b.disabled }
+// Disabled reports whether Fyne skips b with Tab: it can't be pressed. One that has the keyboard keeps its place until the
+// keyboard goes on from there.
+func (b *Button) Disabled() bool { return b.disabled && !b.focused }
 
 // Enable is SetEnabled(true).
 func (b *Button) Enable() { b.SetEnabled(true) }
