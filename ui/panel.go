@@ -25,6 +25,7 @@ type panel struct {
 	editor *editor
 	tab    string
 	found  []model.Finding
+	told   []model.Finding // of them, those said beside why the question is asked
 
 	criteria []model.Criterion      // of eligibility
 	turned   bool                   // the card of eligibility is folded where it is not by itself, or the reverse
@@ -93,7 +94,12 @@ func (p *panel) refresh() {
 	shown := showing{p.tab, p.editor.key, p.editor.field, p.editor.origin()}
 	judged := p.tab == tabProblems && p.judge()
 	p.readNote()
-	if p.shown == shown && (p.tab == tabWhy || !judged && slices.EqualFunc(before, p.found, sameFinding)) {
+	now := p.found
+	if p.tab == tabWhy {
+		before, p.told = p.told, p.broken()
+		now = p.told
+	}
+	if p.shown == shown && !judged && slices.EqualFunc(before, now, sameFinding) {
 		return
 	}
 	p.shown = shown
@@ -111,6 +117,14 @@ func (p *panel) refresh() {
 type showing struct {
 	tab, fiche, field string
 	origin            model.Origin
+}
+
+// broken lists the rules that the answer to the question shown breaks. What that answer lacks by itself is said under it.
+func (p *panel) broken() []model.Finding {
+	f, _ := p.editor.current()
+	return slices.DeleteFunc(slices.Clone(p.found), func(x model.Finding) bool {
+		return x.Field != f.ID || x.Rule == "" || x.Severity == model.Accepted
+	})
 }
 
 // origin is where the answer of the question the panel is about comes from.
@@ -141,6 +155,10 @@ func (p *panel) writeWhy() {
 	p.body.Add(kit.NewHeading(f.Label, kit.SizeLead, theme.ColorNameForeground))
 	if f.Help != "" {
 		p.body.Add(kit.NewParagraph(f.Help, kit.SizeSmall, theme.ColorNameForeground))
+	}
+	p.ways = map[string]*kit.Button{}
+	for _, broken := range p.told {
+		p.body.Add(p.line(broken, place{label: f.Label}))
 	}
 	p.writeNote(f)
 	if p.writeComputed(f) {

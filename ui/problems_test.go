@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -39,5 +40,30 @@ func TestF8WalksThroughEveryProblem(t *testing.T) {
 	e.step(-1)
 	if e.field != want[len(want)-3] {
 		t.Errorf("back twice: at %q, want %q", e.field, want[len(want)-3])
+	}
+}
+
+// Where an answer breaks a rule, nothing under the question says so: the panel does, whichever way one came.
+func TestAQuestionOneGoesToSaysWhatIsWrong(t *testing.T) {
+	s := start(t)
+	s.openExample("briancon")
+	e := s.editor
+	e.dossier.Mission.Months, e.dossier.Backing.Letter = 25, model.No
+	e.showFiche("town.commune")
+	n := 0
+	for _, f := range e.look() {
+		if f.Severity == model.Accepted || f.Rule == "" {
+			continue
+		}
+		n++
+		for e.field != f.Field {
+			press(s, fyne.KeyF8)
+		}
+		if !says(s, plainSpaces(strings.TrimPrefix(f.Message, e.labels()[f.Field].label+" — "))) {
+			t.Errorf("at %s nothing says %s: %s", f.Field, f.Rule, f.Message)
+		}
+	}
+	if n == 0 {
+		t.Fatal("no rule is broken")
 	}
 }
