@@ -83,6 +83,47 @@ func TestUndoCrossesFichesAndRestartsAndSaysWhat(t *testing.T) {
 	}
 }
 
+func TestUndoGoesToWhatWasDoneFirst(t *testing.T) {
+	now := noon
+	s := startAt(t, &now)
+	tapButton(t, s, "Nouveau dossier")
+	e := s.editor
+	write(t, s, "town.code", "riom")
+	press(s, fyne.KeyReturn)
+	if !e.flush() {
+		t.Fatal("not saved")
+	}
+	now = now.Add(time.Minute)
+	shortcut(s, fyne.KeyModifierAlt, fyne.KeyDown)
+	undoKeys(s, &fyne.ShortcutUndo{})
+	if e.dossier.Town.Code != "" || e.field != "town.code" {
+		t.Errorf("the commune taken back is %q, one is at %s", e.dossier.Town.Code, e.field)
+	}
+	if !says(s, "Annulé : « 1.1 Commune »") {
+		t.Error("the window tells another answer than that of the person")
+	}
+	// The only note, then the only mark of the dossier.
+	for _, tt := range []struct {
+		name string
+		do   func()
+	}{
+		{"a note", func() { e.goTo("mission.months"); e.note("mission.months", "à voir avec la DRH") }},
+		{"a mark", func() { e.showFiche("mission.governance"); e.toggleReview() }},
+	} {
+		now = now.Add(time.Minute)
+		tt.do()
+		at := e.key
+		e.showFiche("town.commune")
+		for _, turn := range []fyne.Shortcut{&fyne.ShortcutUndo{}, &fyne.ShortcutRedo{}} {
+			e.showFiche("town.commune")
+			undoKeys(s, turn)
+			if e.key != at {
+				t.Errorf("%s: %s leads to %s, want %s", tt.name, turn.ShortcutName(), e.key, at)
+			}
+		}
+	}
+}
+
 func TestUndoInADialogIsThatOfItsText(t *testing.T) {
 	now := noon
 	s := startAt(t, &now)

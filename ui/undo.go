@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/theme"
@@ -33,6 +34,7 @@ func (e *editor) retrace(done, nothing string, turn func(string) (*model.Dossier
 		e.say(nothing)
 	default:
 		e.take(d)
+		changes = e.asRead(changes)
 		e.visitChange(changes)
 		e.say(done + " : " + e.recount(changes))
 	}
@@ -46,6 +48,28 @@ func (e *editor) take(d *model.Dossier) {
 	e.unsaved, e.stale, e.failed = false, true, nil
 	e.savedAt = e.shell.options.Now()
 	e.shell.setTitle(e.windowTitle())
+}
+
+// asRead puts changes in the order in which the questions are read, the answers before the marks.
+func (e *editor) asRead(changes []storage.Change) []storage.Change {
+	rank := map[string]int{}
+	for _, f := range model.Fiches(e.parts) {
+		rank[f.Key] = len(rank) + 1
+		f.Each(func(q model.Field) { rank[q.ID] = len(rank) + 1 })
+	}
+	place := func(c storage.Change) int {
+		at := rank[c.Question()]
+		if at == 0 { // a row that is gone
+			at = rank[listOf(c.Question())]
+		}
+		if at == 0 || strings.HasPrefix(c.Path, "/marks/") {
+			at += len(rank) + 1
+		}
+		return at
+	}
+	changes = spread(changes)
+	slices.SortStableFunc(changes, func(a, b storage.Change) int { return place(a) - place(b) })
+	return changes
 }
 
 // visitChange goes to the first question that changed; to the fiche, where only its mark did. A page that draws that question
@@ -68,7 +92,7 @@ func (e *editor) visitChange(changes []storage.Change) {
 			return
 		}
 	}
-	e.showPage()
+	e.again(e.showPage)
 }
 
 // listOf is the list in which the row or the question of that ID stands.
@@ -143,7 +167,7 @@ func (e *editor) keepVersion() {
 			return
 		}
 		if e.page == pageHistory {
-			e.showHistory()
+			e.again(e.showHistory)
 		}
 		e.say("La version « " + shortened(words, 80) + " » est enregistrée. Elle se retrouve à la page « Historique ».")
 	}
