@@ -128,11 +128,17 @@ func (e *editor) put(page string, o fyne.CanvasObject) {
 	}
 }
 
-// again draws the page in the middle again: the keyboard stays where it was on it.
+// again draws the page in the middle again: the keyboard and what is seen of it stay where they were.
 func (e *editor) again(show func()) {
-	rank := kit.Rank(e.shell.canvas, e.body)
+	at, rank := fyne.Position{}, kit.Rank(e.shell.canvas, e.body)
+	if e.scroll != nil {
+		at = e.scroll.Offset
+	}
 	show()
 	kit.FocusRank(e.shell.canvas, e.body, rank)
+	if e.scroll != nil {
+		e.scroll.ScrollToOffset(at)
+	}
 }
 
 // leavePage settles and saves what stands in the middle.

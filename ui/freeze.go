@@ -226,9 +226,7 @@ func (e *editor) stepped(err error) {
 		return
 	}
 	if e.shell.editor == e && e.page == pageDocuments {
-		at := e.scroll.Offset
 		e.again(e.showDocuments)
-		e.scroll.ScrollToOffset(at)
 	}
 }
 

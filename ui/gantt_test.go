@@ -143,3 +143,19 @@ func TestAMoveIsUndoneOnThePlan(t *testing.T) {
 		t.Errorf("the bar stands from %d to %d, want 1 to 9", strip.From, strip.To)
 	}
 }
+
+// A task is moved and put back again and again without leaving it.
+func TestAMoveUndoneLeavesTheKeyboardOnTheTask(t *testing.T) {
+	s, _ := planned(t, "tache-c2")
+	e := s.editor
+	s.canvas.Focus(e.plan.strips["tache-c2"])
+	press(s, fyne.KeyRight)
+	e.undo()
+	if s.canvas.Focused() != fyne.Focusable(e.plan.strips["tache-c2"]) {
+		t.Errorf("after Ctrl+Z the keyboard is in %T", s.canvas.Focused())
+	}
+	press(s, fyne.KeyRight)
+	if task := e.dossier.Mission.Tasks[1]; task.First != 3 {
+		t.Errorf("the task begins in month %d, want 3", task.First)
+	}
+}

@@ -79,7 +79,7 @@ func (e *editor) visitChange(changes []storage.Change) {
 		for _, id := range []string{c.Question(), listOf(c.Question())} {
 			if f, q, ok := e.find(id); ok && q.Shown() {
 				if p, _, ok := drawn(f.Key); ok && p.name == e.page {
-					p.show(e)
+					e.again(func() { p.show(e) })
 					return
 				}
 				e.showFiche(f.Key)
