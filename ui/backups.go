@@ -145,7 +145,7 @@ func (s *Shell) setElsewhere(dir string) {
 		return
 	}
 	if dir == "" {
-		s.goBackups()
+		s.keeping(s.goBackups)
 		return
 	}
 	s.backUpNow()
@@ -191,7 +191,7 @@ func (s *Shell) backUpNow() {
 // redrawBackups shows the page again, if the person is still there.
 func (s *Shell) redrawBackups() {
 	if s.framed == frameBackups && s.editor == nil {
-		s.goBackups()
+		s.keeping(s.goBackups)
 	}
 }
 

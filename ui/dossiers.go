@@ -183,15 +183,15 @@ func fileName(d *model.Dossier) string {
 	return strings.Trim(fmt.Sprintf("%s_%s", d.Reference, town), "_-") + storage.Extension
 }
 
-// discard puts a dossier in the trash, where it can be had again.
-func (s *Shell) discard(x storage.Summary) {
+// discard puts a dossier in the trash, where it can be had again, then does what follows.
+func (s *Shell) discard(x storage.Summary, then func()) {
 	s.confirm("Mettre ce dossier à la corbeille ?",
 		fmt.Sprintf("« %s » (%s) quittera la liste. Vous pourrez le restaurer depuis la corbeille.", townOf(x), x.Reference),
 		"Mettre à la corbeille", func() {
 			if err := s.store.Delete(x.ID); err != nil {
 				s.fail(err)
 			}
-			s.home()
+			then()
 		})
 }
 
@@ -219,5 +219,5 @@ func (s *Shell) restore(id string) {
 	if err := s.store.Restore(id); err != nil {
 		s.fail(err)
 	}
-	s.goTrash()
+	s.keeping(s.goTrash)
 }

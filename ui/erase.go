@@ -29,7 +29,7 @@ func (s *Shell) askErase(all ...storage.Trashed) {
 		if err := s.store.Erase(ids...); err != nil {
 			s.fail(err)
 		}
-		s.goTrash()
+		s.keeping(s.goTrash)
 	})
 }
 

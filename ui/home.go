@@ -21,15 +21,18 @@ func (s *Shell) goHome() {
 }
 
 // home is the first screen: the last dossier, the others, what can be begun.
-func (s *Shell) home() {
+func (s *Shell) home() { (&homePage{shell: s}).show() }
+
+func (h *homePage) show() {
+	s := h.shell
 	s.setTitle(appName)
-	h := &homePage{shell: s}
 	s.show(s.frame(frameDossiers, "Vos dossiers", "Tout reste sur cet ordinateur. Rien n’est envoyé.", h.content()), s.home)
 }
 
 // A homePage lists the dossiers of the base.
 type homePage struct {
 	shell  *Shell
+	like   *homePage         // the page in whose place it stands: it lists what that one did; nil for a new one
 	all    []storage.Summary // what the page was drawn from; nil once that may have changed
 	search *kit.Entry
 	list   *fyne.Container
@@ -70,16 +73,24 @@ func (h *homePage) content() *fyne.Container {
 	if len(all) > 0 {
 		h.search = kit.NewEntry(1)
 		h.search.SetPlaceHolder("Rechercher une ville, un projet, une référence")
+		h.sort, h.backward = byChange, true
+		if h.like != nil {
+			h.search.SetText(h.like.search.Text)
+			h.only, h.sort, h.backward = h.like.only, h.like.sort, h.like.backward
+		}
 		h.search.OnChanged = func(string) { h.fill() }
 		h.list = kit.VStack(kit.Scaled(2))
-		h.sort, h.backward = byChange, true
 		s.searching = func() {
 			if h.search.Text != "" {
 				h.fillAgain()
 			}
 		}
 		heads := h.heads()
-		h.fill()
+		if h.like == nil {
+			h.fill()
+		} else {
+			h.fillAgain()
+		}
 		column.Add(kit.NewCard(kit.VStack(kit.Scaled(12), h.search.Framed(), h.states(), kit.VStack(kit.Scaled(4), heads, kit.NewRule(kit.ColorBorder), h.list))).Padded(18, 18, 14, 18))
 	}
 	if words := s.lastBackup(); words != "" && len(all) > 0 {
@@ -87,10 +98,15 @@ func (h *homePage) content() *fyne.Container {
 	}
 	h.below = kit.VStack(0)
 	column.Add(h.below)
-	if len(all) == 0 {
+	if len(all) == 0 || h.like != nil {
 		h.finishBelow()
 	}
 	return column
+}
+
+// again shows the page once its dossiers have changed: it lists what it did, and the keyboard stays where it was.
+func (h *homePage) again() {
+	h.shell.keeping((&homePage{shell: h.shell, like: h}).show)
 }
 
 // list returns the dossiers of the base, none when there is no base.

@@ -37,8 +37,10 @@ func (h *homePage) fill() {
 
 // fillAgain lists all of them at once: the person may have gone down a list that is already there.
 func (h *homePage) fillAgain() {
+	rank := kit.Rank(h.shell.canvas, h.list)
 	found, rest, known := h.top()
 	h.finish(rest, known)
+	kit.FocusRank(h.shell.canvas, h.list, rank)
 	h.read(found)
 }
 

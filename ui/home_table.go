@@ -151,6 +151,6 @@ func (h *homePage) line(x storage.Summary, d digest, known bool) fyne.CanvasObje
 		cell(due, step, late), cell(model.DayOf(x.Saved).String(), "", theme.ColorNameForeground))
 	line := kit.NewListLine(row, func() { s.openStored(x.ID) })
 	copied := kit.NewIconButton("Copier vers un nouveau dossier", theme.ContentCopyIcon(), func() { s.askCopy(x.ID) })
-	trash := kit.NewIconButton("Mettre à la corbeille", theme.DeleteIcon(), func() { s.discard(x) })
+	trash := kit.NewIconButton("Mettre à la corbeille", theme.DeleteIcon(), func() { s.discard(x, h.again) })
 	return kit.VStack(kit.Scaled(2), kit.Ended(kit.Scaled(6), line, kit.Wide(kit.Scaled(76), kit.HStack(0, copied, trash))), kit.NewRule(kit.ColorBorder))
 }

@@ -157,3 +157,44 @@ func TestWhatIsPressedKeepsTheKeyboard(t *testing.T) {
 		t.Errorf("after « 110 %% » the keyboard is in %T, the text at %d %%", s.canvas.Focused(), s.theme.Percent)
 	}
 }
+
+// Outside a dossier too: the list of the dossiers keeps what was looked for, and the keyboard its row.
+func TestWhatIsThrownAwayOrRestoredKeepsTheKeyboard(t *testing.T) {
+	s := start(t)
+	for _, name := range model.ExampleNames() {
+		s.openExample(name)
+		s.goHome()
+	}
+	named := func(words string) (found []*kit.Button) {
+		for _, at := range kit.Stops(s.root) {
+			if b, ok := at.(*kit.Button); ok && b.AccessibilityLabel() == words {
+				found = append(found, b)
+			}
+		}
+		return found
+	}
+	tapButton(t, s, "Ville")
+	before := named("Mettre à la corbeille")
+	if len(before) < 2 {
+		t.Fatalf("the list holds %d dossiers, want more", len(before))
+	}
+	s.canvas.Focus(before[0])
+	press(s, fyne.KeyReturn)
+	press(s, fyne.KeyReturn)
+	after := named("Mettre à la corbeille")
+	if len(after) != len(before)-1 || s.canvas.Focused() != fyne.Focusable(after[0]) {
+		t.Errorf("after one dossier of %d is thrown away, %d are listed and the keyboard is in %T", len(before), len(after), s.canvas.Focused())
+	}
+	if buttons(s)["Ville"].Icon == nil {
+		t.Error("the list is no longer sorted by town")
+	}
+	press(s, fyne.KeyReturn)
+	press(s, fyne.KeyReturn)
+
+	s.goTrash()
+	s.canvas.Focus(named("Restaurer")[0])
+	press(s, fyne.KeyReturn)
+	if left := named("Restaurer"); len(left) != 1 || s.canvas.Focused() != fyne.Focusable(left[0]) {
+		t.Errorf("after one dossier of two is restored, %d are left and the keyboard is in %T", len(left), s.canvas.Focused())
+	}
+}
