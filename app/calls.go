@@ -5,7 +5,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
+
+	"appuitechnique/storage"
 )
 
 // One window a data folder: a second start hands what it was asked to open to the first, and ends. They meet in a folder, on
@@ -44,16 +47,28 @@ func call(dir, path string, patience time.Duration) bool {
 	return os.IsNotExist(os.Remove(name + callEnding))
 }
 
+// summon asks the program that holds the data folder dir to show itself, as call, as long as it holds it: one that is ending
+// does not answer.
+func summon(dir, path string) bool {
+	for end := time.Now().Add(callPatience); time.Now().Before(end) && storage.Held(dir); {
+		if call(dir, path, callPatience/6) {
+			return true
+		}
+	}
+	return false
+}
+
 // A switchboard listens to the other starts, and to the system where it is the one that hands over the files.
 type switchboard struct {
 	folder string
 	calls  chan string
 	quit   chan struct{}
+	once   sync.Once
 }
 
 // listen sends to calls what the other starts ask to open: a path, or nothing for the window alone.
 func listen(dir string, first string) *switchboard {
-	s := &switchboard{filepath.Join(dir, callsFolder), make(chan string, 16), make(chan struct{})}
+	s := &switchboard{folder: filepath.Join(dir, callsFolder), calls: make(chan string, 16), quit: make(chan struct{})}
 	if first != "" {
 		s.calls <- first
 	}
@@ -62,8 +77,8 @@ func listen(dir string, first string) *switchboard {
 	return s
 }
 
-// hangUp stops listening.
-func (s *switchboard) hangUp() { close(s.quit) }
+// hangUp stops listening; a second time does nothing.
+func (s *switchboard) hangUp() { s.once.Do(func() { close(s.quit) }) }
 
 func (s *switchboard) watch() {
 	tick := time.NewTicker(callPause)

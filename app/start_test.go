@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"appuitechnique/storage"
 )
 
 func touch(t *testing.T, path string) string {
@@ -108,6 +110,37 @@ func TestWithoutAFirstWindowTheCallIsTakenBack(t *testing.T) {
 	}
 	left, err := os.ReadDir(filepath.Join(dir, callsFolder))
 	if err != nil || len(left) != 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
+// The window of the first is gone, and the base still held for what is being written: the second start waits for its turn, and
+// does not take silence, or the end of the first, for an answer.
+func TestAStartWhileTheFirstEndsOpensItsOwnWindow(t *testing.T) {
+	dir := t.TempDir()
+	store, err := storage.Open(dir, storage.Options{MinFree: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := listen(dir, "")
+	if !summon(dir, "avant.acv") {
+		t.Fatal("nobody answered")
+	}
+	first.hangUp()
+	first.hangUp()
+	closed := make(chan error)
+	time.AfterFunc(2*callPause, func() { closed <- store.Close() })
+	began := time.Now()
+	if summon(dir, "après.acv") {
+		t.Error("the first answered though its window is gone")
+	}
+	if err := <-closed; err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(began); took >= callPatience {
+		t.Errorf("the second waited %s for a base that was free", took)
+	}
+	if left, err := os.ReadDir(filepath.Join(dir, callsFolder)); err != nil || len(left) != 0 {
 		t.Errorf("left behind: %v, %v", left, err)
 	}
 }

@@ -84,12 +84,12 @@ func (c *command) window(path string) (err error) {
 			return fmt.Errorf("find the folder of the file: %w", err)
 		}
 	}
-	if storage.Held(dir) && call(dir, path, callPatience) {
+	if summon(dir, path) {
 		return nil
 	}
 	line := listen(dir, path)
 	defer line.hangUp()
-	o := ui.Options{Folder: dir, Log: c.log, Calls: line.calls, Front: front, Open: c.openForWindow}
+	o := ui.Options{Folder: dir, Log: c.log, Calls: line.calls, Front: front, Closed: line.hangUp, Open: c.openForWindow}
 	if system.HasDialogs() {
 		if err := os.Setenv("LANGUAGE", "fr"); err != nil { // for those of Linux, which speak the language of the session
 			return err

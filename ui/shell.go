@@ -30,6 +30,7 @@ type Options struct {
 
 	Calls    <-chan string                    // files to open, or "" to come to the front, asked for from outside; nil: never
 	Front    func(fyne.Window)                // brings the window before those of other programs; nil with Calls
+	Closed   func()                           // called once the window is gone, though papers may still be written; may be nil
 	Relocate func(dir string) (string, error) // makes dir, or a folder in it, the data folder; nil: it cannot be changed
 
 	// Choose shows a file dialog of the system, off the UI goroutine: see system.Choose; nil: there is none, and ours serves.
@@ -96,12 +97,31 @@ func Run(a fyne.App, store *storage.Store, o Options) {
 	if o.Calls != nil {
 		a.Lifecycle().SetOnStarted(func() { go s.answer(o.Calls) })
 	}
+	w.SetOnClosed(o.Closed)
+	stopped := takeStop(a)
 	w.ShowAndRun()
+	stopped()
 	end()
 	s.working.Wait()
 	if s.store != nil && s.store.Protected() {
 		system.Sweep()
 	}
+}
+
+// takeStop takes from Fyne what it does last, to be called once the window is gone: it writes the preferences. Fyne hands that to
+// its loop, which may just have ended: it is then not done, or waited for without end, by a program that nobody sees and that
+// keeps the base for itself.
+func takeStop(a fyne.App) func() {
+	life, ok := a.Lifecycle().(interface {
+		OnStopped() func()
+		SetOnStoppedHookExecuted(func())
+	})
+	if !ok || life.OnStopped() == nil {
+		return func() {}
+	}
+	last := life.OnStopped()
+	life.SetOnStoppedHookExecuted(nil)
+	return last
 }
 
 // ReadFonts reads the faces of the window, which otherwise waits for them. Any goroutine may call it before Run, as long as

@@ -314,3 +314,24 @@ func focused(s *Shell, id string) bool {
 	o, ok := s.canvas.Focused().(fyne.CanvasObject)
 	return ok && o == s.editor.form.Inputs[id]
 }
+
+// What Fyne does last is not left to a loop that has ended.
+func TestWhatFyneDoesLastIsDoneOnceTheWindowIsGone(t *testing.T) {
+	a := test.NewTempApp(t)
+	life, ok := a.Lifecycle().(interface {
+		OnStopped() func()
+		SetOnStoppedHookExecuted(func())
+	})
+	if !ok {
+		t.Fatal("this Fyne stops in another way: see takeStop")
+	}
+	done := 0
+	life.SetOnStoppedHookExecuted(func() { done++ })
+	stopped := takeStop(a)
+	if life.OnStopped() != nil || done != 0 {
+		t.Error("Fyne still does it itself")
+	}
+	if stopped(); done != 1 {
+		t.Errorf("it was done %d times, want once", done)
+	}
+}
