@@ -101,10 +101,7 @@ func (s *screen) execute(attr *syscall.SysProcAttr, name string, args ...string)
 func (s *screen) await(title string) {
 	s.t.Helper()
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(100 * time.Millisecond) {
-		find := exec.Command("xdotool", "search", "--onlyvisible", "--name", title)
-		find.Env = s.environ()
-		out, err := find.Output()
-		if id, _, _ := strings.Cut(strings.TrimSpace(string(out)), "\n"); err == nil && id != "" {
+		if id := s.find(title); id != "" {
 			s.run("xdotool", "windowfocus", "--sync", id)
 			s.settle()
 			return
@@ -112,6 +109,18 @@ func (s *screen) await(title string) {
 	}
 	s.shoot("sans-fenetre")
 	s.t.Fatalf("no window is called « %s » after %s", title, patience)
+}
+
+// find returns the window of that title, if one is shown.
+func (s *screen) find(title string) (id string) {
+	find := exec.Command("xdotool", "search", "--onlyvisible", "--name", title)
+	find.Env = s.environ()
+	out, err := find.Output()
+	if err != nil {
+		return "" // xdotool fails where nothing is found
+	}
+	id, _, _ = strings.Cut(strings.TrimSpace(string(out)), "\n")
+	return id
 }
 
 // press hits keys one after the other, each named as xdotool does: "Tab", "ctrl+s", or a keycode; then waits for the
