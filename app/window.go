@@ -89,7 +89,7 @@ func (c *command) window(path string) (err error) {
 	}
 	line := listen(dir, path)
 	defer line.hangUp()
-	o := ui.Options{Folder: dir, Log: c.log, Calls: line.calls, Front: front, Closed: line.hangUp, Open: c.openForWindow}
+	o := ui.Options{Folder: dir, Log: c.log, Calls: line.calls, Front: front, Fit: fit, Closed: line.hangUp, Open: c.openForWindow}
 	if system.HasDialogs() {
 		if err := os.Setenv("LANGUAGE", "fr"); err != nil { // for those of Linux, which speak the language of the session
 			return err

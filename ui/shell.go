@@ -30,6 +30,7 @@ type Options struct {
 
 	Calls    <-chan string                    // files to open, or "" to come to the front, asked for from outside; nil: never
 	Front    func(fyne.Window)                // brings the window before those of other programs; nil with Calls
+	Fit      func(fyne.Window)                // makes the window, once shown, hold on its screen; may be nil
 	Closed   func()                           // called once the window is gone, though papers may still be written; may be nil
 	Relocate func(dir string) (string, error) // makes dir, or a folder in it, the data folder; nil: it cannot be changed
 
@@ -94,9 +95,14 @@ func Run(a fyne.App, store *storage.Store, o Options) {
 	w := a.NewWindow(appName)
 	w.SetMaster()
 	s.fill(w)
-	if o.Calls != nil {
-		a.Lifecycle().SetOnStarted(func() { go s.answer(o.Calls) })
-	}
+	a.Lifecycle().SetOnStarted(func() {
+		if o.Fit != nil {
+			s.later(func() { o.Fit(w) })
+		}
+		if o.Calls != nil {
+			go s.answer(o.Calls)
+		}
+	})
 	w.SetOnClosed(o.Closed)
 	stopped := takeStop(a)
 	w.ShowAndRun()
