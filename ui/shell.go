@@ -95,17 +95,16 @@ func Run(a fyne.App, store *storage.Store, o Options) {
 	w := a.NewWindow(appName)
 	w.SetMaster()
 	s.fill(w)
-	a.Lifecycle().SetOnStarted(func() {
-		if o.Fit != nil {
-			s.later(func() { o.Fit(w) })
-		}
-		if o.Calls != nil {
-			go s.answer(o.Calls)
-		}
-	})
+	if o.Calls != nil {
+		a.Lifecycle().SetOnStarted(func() { go s.answer(o.Calls) })
+	}
 	w.SetOnClosed(o.Closed)
 	stopped := takeStop(a)
-	w.ShowAndRun()
+	w.Show()
+	if o.Fit != nil {
+		o.Fit(w)
+	}
+	a.Run()
 	stopped()
 	end()
 	s.working.Wait()
