@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -121,6 +122,33 @@ func TestUndoGoesToWhatWasDoneFirst(t *testing.T) {
 				t.Errorf("%s: %s leads to %s, want %s", tt.name, turn.ShortcutName(), e.key, at)
 			}
 		}
+	}
+}
+
+func TestARowThatComesBackHasTheKeyboard(t *testing.T) {
+	now := noon
+	s := startAt(t, &now)
+	s.openExample("riom")
+	e := s.editor
+	e.enterFiche("mission.milestones")
+	third := "3 · " + e.dossier.Mission.Milestones[2].Name
+	removed := 0
+	for range 40 {
+		if b, ok := s.canvas.Focused().(*kit.Button); ok && b.Text == "Retirer" {
+			if removed++; removed == 3 {
+				break
+			}
+		}
+		s.canvas.FocusNext()
+	}
+	press(s, fyne.KeyReturn)
+	if len(e.dossier.Mission.Milestones) != 4 || says(s, third) {
+		t.Fatalf("the third of the rows is not removed: %d are left", len(e.dossier.Mission.Milestones))
+	}
+	e.flush()
+	undoKeys(s, &fyne.ShortcutUndo{})
+	if line, ok := s.canvas.Focused().(*kit.Line); !ok || !strings.Contains(plainSpaces(line.AccessibilityLabel()), third) {
+		t.Errorf("the keyboard is in %T, want the head of « %s »", s.canvas.Focused(), third)
 	}
 }
 

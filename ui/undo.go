@@ -83,7 +83,9 @@ func (e *editor) visitChange(changes []storage.Change) {
 					return
 				}
 				e.showFiche(f.Key)
-				e.form.Focus(e.shell.canvas, id)
+				if !e.form.Focus(e.shell.canvas, c.Question()) { // a row that came back has a place of its own
+					e.form.Focus(e.shell.canvas, id)
+				}
 				return
 			}
 		}

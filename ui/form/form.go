@@ -146,9 +146,13 @@ func (f *Form) focused(q *question, at fyne.CanvasObject) {
 	}
 }
 
-// Focus gives the keyboard to the question of that ID, opening the row it stands in; false when it is not on this page or
-// does not apply.
+// Focus gives the keyboard to the question of that ID, opening the row it stands in, or to the head of the row of that ID; false
+// when it is not on this page or does not apply.
 func (f *Form) Focus(c fyne.Canvas, id string) bool {
+	if row := f.row(id); row != nil && strings.HasSuffix(id, "]") {
+		c.Focus(row.title)
+		return true
+	}
 	f.open(id)
 	q := f.questions[id]
 	if q == nil || !q.field.Shown() {
@@ -177,16 +181,27 @@ func (f *Form) FocusFirst(c fyne.Canvas) bool {
 
 // open unfolds the row in which the question of that ID stands.
 func (f *Form) open(id string) {
-	list, rest, inRow := strings.Cut(id, "[")
-	if !inRow {
-		return
+	if c := f.row(id); c != nil && c.folded {
+		c.toggle()
 	}
-	key, _, _ := strings.Cut(rest, "]")
-	if q := f.questions[list]; q != nil {
-		if r, ok := q.input.(*rows); ok {
-			r.unfold(key)
+}
+
+// row is the row in which the question of that ID stands, or nil.
+func (f *Form) row(id string) *card {
+	list, rest, _ := strings.Cut(id, "[")
+	key, _, inRow := strings.Cut(rest, "]")
+	q := f.questions[list]
+	if q == nil || !inRow {
+		return nil
+	}
+	if r, ok := q.input.(*rows); ok {
+		for _, c := range r.cards {
+			if c.key == key {
+				return c
+			}
 		}
 	}
+	return nil
 }
 
 // Box returns what is drawn for the question of that ID, or nil.
