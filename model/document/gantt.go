@@ -11,7 +11,7 @@ import (
 func (w *writer) schedule() {
 	m := &w.d.Mission
 	bars := w.bars()
-	if m.Months <= 0 || len(bars) == 0 {
+	if len(w.d.MonthLoads()) == 0 || len(bars) == 0 { // no duration, or one typed with too many digits
 		w.text("Le calendrier sera tracé dès que la durée de la mission et les mois de début et de fin des tâches seront connus.")
 		return
 	}

@@ -80,3 +80,23 @@ func TestAMissionWithoutTasksHasNoDrawing(t *testing.T) {
 		t.Errorf("got %d drawings", len(list))
 	}
 }
+
+// A duration typed with too many digits is said to be wrong at its question; a drawing of so many months would take all the
+// memory while the next digit is typed.
+func TestADurationTooLongIsNotDrawn(t *testing.T) {
+	for _, n := range []int{24, 120} {
+		d := busy(4)
+		d.Mission.Months = n
+		if got := drawings(t, d); len(got) != 1 || len(got[0].Months) != n {
+			t.Errorf("%d months: %d drawings, want one of as many months", n, len(got))
+		}
+	}
+	d := busy(4)
+	d.Mission.Months = 1_000_000
+	for _, start := range []model.Day{d.Mission.Start, ""} {
+		d.Mission.Start = start
+		if got := drawings(t, d); len(got) != 0 {
+			t.Errorf("start %q: a drawing of %d months", start, len(got[0].Months))
+		}
+	}
+}
