@@ -125,6 +125,31 @@ func TestUndoGoesToWhatWasDoneFirst(t *testing.T) {
 	}
 }
 
+// The line that says what was undone takes of the height of the page, and leaves the question in sight.
+func TestWhatIsUndoneIsInSight(t *testing.T) {
+	now := noon
+	s := startAt(t, &now)
+	s.window.Resize(fyne.NewSize(1024, 700))
+	s.setText(150)
+	s.openExample("riom")
+	e := s.editor
+	for _, id := range []string{"mission.months", "mission.place", "mission.days"} {
+		if _, _, ok := e.find(id); !ok {
+			continue
+		}
+		e.goTo(id)
+		write(t, s, id, "x")
+		e.flush()
+		now = now.Add(time.Minute)
+		e.showFiche("town.commune")
+		undoKeys(s, &fyne.ShortcutUndo{})
+		undoKeys(s, &fyne.ShortcutRedo{})
+		if box := e.form.Box(id); e.field != id || !inView(s, box) {
+			t.Errorf("what is done again at %s is out of sight", id)
+		}
+	}
+}
+
 func TestARowThatComesBackHasTheKeyboard(t *testing.T) {
 	now := noon
 	s := startAt(t, &now)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"appuitechnique/model"
@@ -37,7 +38,21 @@ func (e *editor) retrace(done, nothing string, turn func(string) (*model.Dossier
 		changes = e.asRead(changes)
 		e.visitChange(changes)
 		e.say(done + " : " + e.recount(changes))
+		e.stayInSight()
 	}
+}
+
+// stayInSight scrolls to what has the keyboard once a line over the page has taken of its height: the whole question where there
+// is room for it, what is wrong with it included.
+func (e *editor) stayInSight() {
+	at, ok := e.shell.canvas.Focused().(fyne.CanvasObject)
+	if !ok || e.form == nil || e.scroll == nil {
+		return
+	}
+	if box := e.form.Box(e.field); box != nil && box.Size().Height < e.scroll.Size().Height {
+		at = box
+	}
+	kit.Reveal(e.scroll, at)
 }
 
 // take shows d, which the store has just saved, in place of the dossier as it stood.
