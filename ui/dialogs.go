@@ -22,9 +22,14 @@ func (s *Shell) confirm(title, text, yes string, do func()) {
 
 // ask shows a sentence over the window with these answers, each of which closes it; the last has the keyboard.
 func (s *Shell) ask(title, text string, answers ...*kit.Button) {
+	s.askUnder(440, title, kit.NewParagraph(text, kit.SizeBody, theme.ColorNameForeground), answers...)
+}
+
+// askUnder is ask with more than a sentence, in a dialog of that width.
+func (s *Shell) askUnder(width float32, title string, body fyne.CanvasObject, answers ...*kit.Button) {
 	buttons := kit.HStack(kit.Scaled(10), kit.Spacer())
-	popup := s.over(440, kit.VStack(kit.Scaled(12), kit.NewHeading(title, kit.SizeSection, theme.ColorNameForeground),
-		s.atMost(440-44, kit.NewParagraph(text, kit.SizeBody, theme.ColorNameForeground)), buttons))
+	popup := s.over(width, kit.VStack(kit.Scaled(12), kit.NewHeading(title, kit.SizeSection, theme.ColorNameForeground),
+		s.atMost(width-44, body), buttons))
 	for _, b := range answers {
 		do := b.OnTapped
 		b.OnTapped = func() {

@@ -221,7 +221,7 @@ func (e *editor) enterPage() bool {
 	return kit.FocusRank(c, e.body, 0)
 }
 
-// showKeys lists the keys of every command that has some.
+// showKeys lists the keys of every command that has some, on two columns: a small window shows them all in large text.
 func (s *Shell) showKeys() {
 	var lines []string
 	for _, m := range s.menus() {
@@ -231,7 +231,12 @@ func (s *Shell) showKeys() {
 			}
 		}
 	}
-	s.ask("Raccourcis du clavier", strings.Join(lines, "\n"), kit.NewButton("D’accord", kit.Primary, nil))
+	half := (len(lines) + 1) / 2
+	column := func(lines []string) fyne.CanvasObject {
+		return kit.NewParagraph(strings.Join(lines, "\n"), kit.SizeBody, theme.ColorNameForeground)
+	}
+	s.askUnder(640, "Raccourcis du clavier", kit.Columns(kit.Scaled(16), kit.Scaled(250), column(lines[:half]), column(lines[half:])),
+		kit.NewButton("D’accord", kit.Primary, nil))
 }
 
 func keysOf(c command) string {

@@ -35,13 +35,16 @@ func (s *Shell) showMessages() {
 		if day := model.DayOf(x.at); day != s.today() {
 			when = day.Short() + ", " + when
 		}
-		list.Add(kit.VStack(kit.Scaled(1), kit.NewText(when, kit.SizeCaption, kit.ColorMuted),
-			kit.NewParagraph(x.words, kit.SizeSmall, theme.ColorNameForeground)))
+		// Tab goes from one to the next: the list is longer than its place.
+		list.Add(kit.NewListLine(kit.VStack(kit.Scaled(1), kit.NewText(when, kit.SizeCaption, kit.ColorMuted),
+			kit.NewParagraph(x.words, kit.SizeSmall, theme.ColorNameForeground)), nil).Padded(2, 6, 2, 6))
 	}
 	if len(s.messages) == 0 {
 		list.Add(kit.NewParagraph("Aucun message depuis l’ouverture du programme.", kit.SizeBody, kit.ColorMuted))
 	}
+	scroll := kit.NewScroll(list)
+	kit.Follow(scroll)
 	s.closable(640, kit.VStack(kit.Scaled(10), kit.NewHeading("Journal des messages", kit.SizeSection, theme.ColorNameForeground),
 		kit.NewParagraph("Ce que le programme a dit depuis son ouverture, le plus récent d’abord.", kit.SizeSmall, kit.ColorMuted),
-		kit.Tall(s.tall(320, 190), kit.NewScroll(list))))
+		kit.Tall(s.tall(320, 190), scroll)))
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -196,5 +197,44 @@ func TestWhatIsThrownAwayOrRestoredKeepsTheKeyboard(t *testing.T) {
 	press(s, fyne.KeyReturn)
 	if left := named("Restaurer"); len(left) != 1 || s.canvas.Focused() != fyne.Focusable(left[0]) {
 		t.Errorf("after one dossier of two is restored, %d are left and the keyboard is in %T", len(left), s.canvas.Focused())
+	}
+}
+
+// In a small window and large text too, a dialog shows all it says, and its button.
+func TestTheListOfKeysFitsASmallWindow(t *testing.T) {
+	for _, percent := range []int{100, 150} {
+		s := start(t)
+		s.window.Resize(fyne.NewSize(1024, 700))
+		s.setText(percent)
+		s.showKeys()
+		b, ok := s.canvas.Focused().(*kit.Button)
+		if !ok {
+			t.Fatalf("the keyboard is in %T", s.canvas.Focused())
+		}
+		if foot := s.app.Driver().AbsolutePositionForObject(b).Y + b.Size().Height; foot > s.canvas.Size().Height {
+			t.Errorf("%d %%: « %s » ends at %.0f of %.0f", percent, b.Text, foot, s.canvas.Size().Height)
+		}
+	}
+}
+
+func TestEveryMessageOfTheJournalIsReachedByTab(t *testing.T) {
+	s := start(t)
+	for i := range 40 {
+		s.note(fmt.Sprintf("message %d", i))
+	}
+	s.showMessages()
+	seen := 0
+	for range 41 {
+		s.canvas.FocusNext()
+		if line, ok := s.canvas.Focused().(*kit.Line); ok {
+			seen++
+			at := s.app.Driver().AbsolutePositionForObject(line)
+			if at.Y < 0 || at.Y+line.Size().Height > s.canvas.Size().Height {
+				t.Errorf("message %d from the last is out of sight", seen)
+			}
+		}
+	}
+	if seen != 40 {
+		t.Errorf("Tab goes through %d messages, want 40", seen)
 	}
 }
