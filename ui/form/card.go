@@ -97,10 +97,17 @@ func (c *card) ask() {
 	if same && c.asked != nil {
 		return
 	}
+	known := map[string]*question{} // drawn already: one of them may have the keyboard
+	for _, q := range c.asked {
+		known[q.field.ID] = q
+	}
 	c.asked = nil
 	c.body.RemoveAll()
 	for _, f := range c.fields {
-		q := c.rows.q.form.question(f)
+		q := known[f.ID]
+		if q == nil || !q.suits(f) {
+			q = c.rows.q.form.question(f)
+		}
 		c.asked = append(c.asked, q)
 		c.body.Add(q.box)
 	}

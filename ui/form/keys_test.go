@@ -1,6 +1,7 @@
 package form
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -89,4 +90,27 @@ func TestAPresetRowPickedFromTheKeyboardHasTheKeyboard(t *testing.T) {
 		}
 	}
 	t.Fatal("no list has rows ready made")
+}
+
+// The articles of a clause are those of the paper that it is for: to choose one leaves the keyboard on it.
+func TestATickKeepsTheKeyboardWhereItChangesAnotherQuestion(t *testing.T) {
+	d, _ := model.Example("riom")
+	p := show(t, fiche(d, "clauses.list"))
+	list := p.form.questions["clauses.list"].input.(*rows)
+	list.append("")
+	c := list.cards[len(list.cards)-1]
+	papers := c.asked[0]
+	drawnAgain := false
+	for _, box := range papers.input.(*ticks).boxes {
+		before := c.asked
+		p.canvas.Focus(box)
+		p.hit(fyne.KeySpace)
+		if c.asked[0] != papers || !box.On() || p.canvas.Focused() != fyne.Focusable(box) {
+			t.Fatalf("after « %s » the keyboard is in %T, and what was ticked is drawn anew: %t", box.Label, p.canvas.Focused(), c.asked[0] != papers)
+		}
+		drawnAgain = drawnAgain || !slices.Equal(before, c.asked)
+	}
+	if !drawnAgain {
+		t.Error("no choice changed another question")
+	}
 }
