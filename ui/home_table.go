@@ -44,6 +44,7 @@ func (h *homePage) states() fyne.CanvasObject {
 		ticks = append(ticks, tick)
 		row.Add(tick)
 	}
+	arrows(ticks)
 	return row
 }
 

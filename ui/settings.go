@@ -152,11 +152,14 @@ func section(title, lead string, content fyne.CanvasObject) fyne.CanvasObject {
 
 // choose draws one tick a value; picking one calls pick.
 func choose[T comparable](names []string, values []T, now T, pick func(T)) fyne.CanvasObject {
-	var ticks []fyne.CanvasObject
+	var ticks []*kit.Tick
+	row := kit.NarrowColumns(kit.Scaled(10), kit.Scaled(120), kit.Scaled(220))
 	for i, name := range names {
 		t := kit.NewTick(name, true, true, func() { pick(values[i]) })
 		t.SetOn(values[i] == now)
 		ticks = append(ticks, t)
+		row.Add(t)
 	}
-	return kit.NarrowColumns(kit.Scaled(10), kit.Scaled(120), kit.Scaled(220), ticks...)
+	arrows(ticks)
+	return row
 }

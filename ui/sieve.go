@@ -40,9 +40,14 @@ func (e *editor) sieves() fyne.CanvasObject {
 func arrows(ticks []*kit.Tick) {
 	for i, t := range ticks {
 		t.OnMove = func(step int) {
-			if to := i + step; to >= 0 && to < len(ticks) {
-				ticks[to].OnTapped()
+			to := i + step
+			if to < 0 || to >= len(ticks) {
+				return
 			}
+			if c := fyne.CurrentApp().Driver().CanvasForObject(ticks[to]); c != nil {
+				c.Focus(ticks[to]) // first: what is then drawn again keeps the keyboard
+			}
+			ticks[to].OnTapped()
 		}
 	}
 }

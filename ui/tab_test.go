@@ -238,3 +238,28 @@ func TestEveryMessageOfTheJournalIsReachedByTab(t *testing.T) {
 		t.Errorf("Tab goes through %d messages, want 40", seen)
 	}
 }
+
+func TestTheArrowsGoFromOneChoiceToTheNext(t *testing.T) {
+	s := start(t)
+	s.openExample("riom")
+	for _, page := range []struct {
+		show        func()
+		first, next string
+	}{{s.goHome, "Tous", model.DossierDrafting.String()}, {s.goSettings, "90 %", "100 %"}} {
+		page.show()
+		tick := func(label string) *kit.Tick {
+			for _, at := range kit.Stops(s.root) {
+				if t, ok := at.(*kit.Tick); ok && plainSpaces(t.Label) == label {
+					return t
+				}
+			}
+			t.Fatalf("no choice is called « %s »", label)
+			return nil
+		}
+		s.canvas.Focus(tick(page.first))
+		s.canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		if now := tick(page.next); !now.On() || s.canvas.Focused() != fyne.Focusable(now) {
+			t.Errorf("↓ from « %s »: « %s » is chosen: %t; the keyboard is in %T", page.first, page.next, now.On(), s.canvas.Focused())
+		}
+	}
+}
