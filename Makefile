@@ -58,13 +58,14 @@ race:
 	@$(go) go test -race -timeout 20m ./...
 
 # A thousand papers made at random, a paper of each of ten thousand dossiers, ten thousand steps
-# and five hundred damages of the store, its work undone at random, every byte of a portable file flipped: too slow
-# under the race detector.
+# and five hundred damages of the store, its work undone at random, every byte of a portable file flipped, every fiche and page
+# gone through by Tab in both sizes of text: too slow under the race detector.
 papers:
 	@bash .ci/need go papers
 	@$(go) $(light) go test -tags ci -timeout 20m ./ui/paper/typeset
 	@$(go) $(light) go test -tags ci -timeout 20m -run OneFact ./model/document -dossiers 10000
 	@$(go) $(light) go test -tags ci -timeout 20m -run 'Model|DamageAnywhere|RandomWork|NoFlippedByte' ./storage
+	@$(go) $(light) go test -tags ci -timeout 20m -run 'TabGoesDown|PagesAreWorked' ./ui
 
 # A real window on an invisible screen; alone, since it types at a person's pace.
 journey:

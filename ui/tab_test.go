@@ -12,9 +12,18 @@ import (
 	"appuitechnique/ui/kit"
 )
 
+// walked are the sizes of text at which every fiche and page is walked through. « make papers » walks at all of them, without
+// the race detector, which makes it minutes.
+func walked() []int {
+	if raced {
+		return []int{150}
+	}
+	return []int{100, 150}
+}
+
 // Tab through every fiche, in a small window: what has the keyboard is in sight, and never above what had it before.
 func TestTabGoesDownAFicheAndIsSeen(t *testing.T) {
-	for _, percent := range []int{100, 150} {
+	for _, percent := range walked() {
 		s := start(t)
 		s.window.Resize(fyne.NewSize(1024, 700))
 		s.setText(percent)
@@ -52,7 +61,7 @@ func TestTabGoesDownAFicheAndIsSeen(t *testing.T) {
 
 // The pages made from several fiches: one comes to them with the keyboard, goes through them in sight, and F6 finds them.
 func TestPagesAreWorkedFromTheKeyboard(t *testing.T) {
-	for _, percent := range []int{100, 150} {
+	for _, percent := range walked() {
 		s := start(t)
 		s.window.Resize(fyne.NewSize(1024, 700))
 		s.setText(percent)
