@@ -121,6 +121,7 @@ func (r *contender) measure(b *testing.B, s *screen) {
 	r.memory = append(r.memory, resident(b, cmd.Process.Pid))
 	if len(r.focus) > 0 {
 		s.press(r.focus...)
+		rest(b, cmd.Process.Pid)
 	}
 	before := ticks(b, cmd.Process.Pid)
 	time.Sleep(restFor)
