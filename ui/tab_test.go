@@ -21,13 +21,20 @@ func walked() []int {
 	return []int{100, 150}
 }
 
+// small opens Riom in the smallest window, in that size of text.
+func small(t *testing.T, percent int) *Shell {
+	t.Helper()
+	s := start(t)
+	s.window.Resize(fyne.NewSize(1024, 700))
+	s.setText(percent)
+	s.openExample("riom")
+	return s
+}
+
 // Tab through every fiche, in a small window: what has the keyboard is in sight, and never above what had it before.
 func TestTabGoesDownAFicheAndIsSeen(t *testing.T) {
 	for _, percent := range walked() {
-		s := start(t)
-		s.window.Resize(fyne.NewSize(1024, 700))
-		s.setText(percent)
-		s.openExample("riom")
+		s := small(t, percent)
 		e := s.editor
 		for i, f := range model.Fiches(e.parts) {
 			if raced && i%4 > 0 {
@@ -65,10 +72,7 @@ func TestTabGoesDownAFicheAndIsSeen(t *testing.T) {
 // The pages made from several fiches: one comes to them with the keyboard, goes through them in sight, and F6 finds them.
 func TestPagesAreWorkedFromTheKeyboard(t *testing.T) {
 	for _, percent := range walked() {
-		s := start(t)
-		s.window.Resize(fyne.NewSize(1024, 700))
-		s.setText(percent)
-		s.openExample("riom")
+		s := small(t, percent)
 		e := s.editor
 		for _, p := range pages() {
 			e.showFiche("town.commune")
